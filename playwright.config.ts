@@ -2,9 +2,9 @@
  * Browser tests on the built page, each on three kinds of engines:
  *
  * - `webgpu`: WebGPU on Chromium's software adapter; without the tests of what the page does whatever the engine is;
- * - `cpu`: a browser that finds no adapter for WebGPU; the tests choose the CPU engine in the page. Those to which it matters that there is
- *   another engine to choose are in `cpu-beside-gpu`, which has the adapter: to open, check and measure it takes longer than most tests,
- *   and those that are told in Chinese there are in `chinese`;
+ * - `cpu`: a browser that finds no adapter for WebGPU, so that the CPU computes without being chosen. Those tests to which it matters that
+ *   there is another engine are in `cpu-beside-gpu`, which has the adapter, and choose the CPU in the page: to open, check and measure an
+ *   adapter takes longer than most tests. Those that are told in Chinese are in `chinese`;
  * - `no-webgpu`: a page without `navigator.gpu`. No switch of Chromium's removes it any more, but the specification
  *   offers it in secure contexts only (https://www.w3.org/TR/webgpu/#navigatorgpu), and plain http from an address
  *   other than localhost is none. 192.0.2.1 is reserved for examples, and is mapped to this machine. What the page

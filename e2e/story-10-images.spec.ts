@@ -56,7 +56,7 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
   // A fifth of each label, copies and what cannot be read left out.
   await expect(playground.fact("held out")).toHaveText("12");
   await expect(playground.fact("steps each")).toHaveText("16");
-  await playground.data.getByRole("button", { name: "What was decided" }).click();
+  await playground.data.getByRole("button", { name: "Data preparation" }).click();
   await expect(
     playground.data.getByText(
       /^Left\sout:\s1\spicture\sthat\scould\snot\sbe\sread\.\s“down\/broken\.png”\sis\sdamaged,\sor\snot\sa\spicture/,

@@ -49,7 +49,7 @@ test("sounds of one's own: opened, shown as a spectrogram, learned, and told apa
   await playground.openZip("openFolder", birds);
   await expect(playground.data.getByRole("heading", { name: "birds.zip" })).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
-  await playground.data.getByRole("button", { name: "What was decided" }).click();
+  await playground.data.getByRole("button", { name: "Data preparation" }).click();
   await expect(
     playground.data.getByText(/1\srecording\scould\snot\sbe\sused\s.*\s“up\/broken\.wav”/),
   ).toBeVisible();

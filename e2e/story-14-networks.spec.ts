@@ -169,7 +169,7 @@ test("a text is read in streams, by up to four layers", async ({ page, playgroun
   await playground.moreSettings("network");
   await test.step("streams have states that carry over, for so many steps", async () => {
     const random = await playground.firstLoss();
-    await playground.choose("Sequences", "In streams");
+    await playground.choose("Sequences", "Streams");
     await playground.expectNotice("Started again: sequences from anywhere → in streams.");
     expect(await playground.firstLoss()).not.toBe(random);
     await playground.step.click();

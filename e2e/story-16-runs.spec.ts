@@ -4,7 +4,6 @@ import { count as formatCount } from "../src/words/en/phrases";
 import { anyEngine, expect, type Playground, test } from "./playground";
 
 async function trainSmall(playground: Playground): Promise<number> {
-  await playground.openSmall();
   await playground.neverStop();
   await playground.startTraining();
   await playground.trainFor(20);
@@ -14,6 +13,9 @@ async function trainSmall(playground: Playground): Promise<number> {
 test("a run that was given up by mistake comes back from the notice, and the other from the controls", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
+  // The network that the page came with is one of its runs.
+  await playground.open();
+  await playground.makeSmall();
   const step = await trainSmall(playground);
   const counted = formatCount(step);
   const loss = await playground.loss();
@@ -62,6 +64,7 @@ test("a run that was given up by mistake comes back from the notice, and the oth
 test("data that were exchanged by mistake come back with their run, from the notice", {
   tag: anyEngine,
 }, async ({ playground }) => {
+  await playground.openSmall();
   const step = await trainSmall(playground);
   await playground.startTraining();
   await playground.trainFor(5);
@@ -85,6 +88,7 @@ test("data that were exchanged by mistake come back with their run, from the not
 test("a worker that has died without a word is replaced, and the run goes on from what was saved", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
+  await playground.openSmall();
   const step = await trainSmall(playground);
   await playground.startTraining();
   // Its answer may be lost with it.

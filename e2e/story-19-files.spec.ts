@@ -29,7 +29,7 @@ test("folders and words with any names are learned and shown, and what an archiv
   const title = await page.title();
   await playground.openZip("openFolder", strange);
   await expect(playground.data.getByRole("heading", { name: "strange.zip" })).toBeVisible();
-  await playground.data.getByRole("button", { name: "What was decided" }).click();
+  await playground.data.getByRole("button", { name: "Data preparation" }).click();
   await expect(
     playground.data.getByText("“../../outside.txt” belongs outside the archive’s own folder"),
   ).toBeVisible();

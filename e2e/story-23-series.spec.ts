@@ -49,7 +49,7 @@ test("several series are forecast, each from itself", { tag: anyEngine }, async 
   await expect(shown("east, after 2024-02-17")).toBeVisible();
 
   const result = page.getByRole("region", { name: "Evaluation" });
-  await result.getByRole("button", { name: "Measure" }).click();
+  await result.getByRole("button", { name: "Evaluate now" }).click();
   await expect(result.getByRole("table", { name: "RMSE by series" }).getByRole("row")).toHaveCount(4);
   await result.getByRole("button", { name: /Series$/ }).click();
   await page.getByRole("option", { name: "south" }).click();

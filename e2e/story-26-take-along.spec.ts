@@ -45,7 +45,7 @@ test("what comes after the last month is forecast and taken along", { tag: anyEn
   await expect(table.getByRole("rowheader").last()).toHaveText("Dec-63");
 
   await test.step("the answers, with the decimal sign of a spreadsheet, are those of the table", async () => {
-    await result.getByRole("button", { name: "Take along" }).click();
+    await result.getByRole("button", { name: "Save results" }).click();
     await result.getByText("Comma", { exact: true }).click();
     await expect(result.getByRole("radio", { name: "Comma" })).toBeChecked();
     const download = await saved(page, () =>
@@ -121,7 +121,7 @@ test("the forecast goes as far as was asked, and says and shows where what is kn
     buffer: Buffer.from(`month,price,sales\n${sales}\n`),
   });
   const dialog = page.getByRole("dialog", { name: "Open sales.csv" });
-  const ahead = dialog.getByRole("textbox", { name: "Rows beyond the last" });
+  const ahead = dialog.getByRole("textbox", { name: "Rows past the end" });
   await expect(ahead).toHaveValue("");
   await ahead.fill("30");
   await ahead.press("Enter");

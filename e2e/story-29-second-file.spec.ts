@@ -25,7 +25,7 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
   await expect(first).toBeHidden();
   await page.getByRole("button", { name: "Step", exact: true }).click();
   const result = page.getByRole("region", { name: "Evaluation" });
-  await result.getByRole("button", { name: "Another file" }).click();
+  await result.getByRole("button", { name: "Try it on another file" }).click();
   await playground.giveFile(
     result.getByRole("button", { name: "Open another file" }),
     file(
@@ -136,7 +136,7 @@ test("another text goes through a network of language: what it does not know is 
   await playground.openSmall();
   await page.getByRole("button", { name: "Step", exact: true }).click();
   const result = page.getByRole("region", { name: "Evaluation" });
-  await result.getByRole("button", { name: "Another file" }).click();
+  await result.getByRole("button", { name: "Try it on another file" }).click();
   await playground.giveFile(result.getByRole("button", { name: "Open another text" }), {
     name: "other.txt",
     mimeType: "text/plain",
@@ -148,7 +148,7 @@ test("another text goes through a network of language: what it does not know is 
     dialog.getByText(/11\.5\s% of them are not in the network’s vocabulary, as “к”, “о”,? and “т”/),
   ).toBeVisible();
   await expect(dialog.getByRole("table")).toBeHidden();
-  await dialog.getByRole("button", { name: "Measure the network on it" }).click();
+  await dialog.getByRole("button", { name: "Evaluate the network on it" }).click();
   const region = dialog.getByRole("region", { name: "How good these answers are" });
   const network = region.getByRole("row", { name: /^Network \d/ });
   await expect(network.getByRole("cell")).toHaveCount(4);

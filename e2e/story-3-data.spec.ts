@@ -55,7 +55,7 @@ test("files of one's own: read as what they mean, with their unknown characters,
     const common = kinds.slice(0, 2047).join("").repeat(4);
     await playground.pickFile(textFile("many.txt", common + kinds.slice(2047).join("")));
     await expectText(playground, "many.txt", "8,241", "2,100");
-    const limit = playground.data.getByRole("textbox", { name: "Kinds of characters, at most" });
+    const limit = playground.data.getByRole("textbox", { name: "Vocabulary limit" });
     await limit.fill("2048");
     await limit.press("Enter");
     await expectText(playground, "many.txt", "8,241", "2,048");

@@ -1,6 +1,6 @@
 /**
  * What the page bears: faults as its users meet them, at random moments of training, generating, evaluating, loading and
- * profiling, in one headless Chromium:
+ * profiling, in headless Chromium:
  *
  *     npm run faults [-- --gpu 100] [--crashes 100] [--silences 20] [--reloads 20] [--files 10000] [--minutes 30] [--seed 1]
  *         [--short]
@@ -17,10 +17,10 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { median } from "../src/engine/benchmark/profile";
 import { Random } from "../src/random";
-import { requireChromium, softwareGpu } from "./environment.mjs";
-import { type FaultKind, faultKinds } from "./faults/faultKinds";
+import { bareWindow, noGpu, requireChromium, softwareGpu } from "./environment.mjs";
+import type { FaultKind } from "./faults/faultKinds";
 import { reportDamagedFiles } from "./faults/files";
-import { type FaultOutcome, meetFault } from "./faults/meetFault";
+import { activityNames, type FaultOutcome, meetFault } from "./faults/meetFault";
 import { watchMemory } from "./faults/memory";
 import { openSmall } from "./faults/pageControls";
 import { type ReloadReport, reloadAtRandom } from "./faults/reloads";
@@ -28,6 +28,12 @@ import { serveBuilt } from "./faults/serveBuilt";
 import { countOption, UsageError } from "./usage";
 
 const [cpuEngine, gpuEngine] = ["CPU", "GPU (WebGPU)"];
+
+/** Those that each engine's page meets. */
+const kindsOf: Readonly<Record<string, readonly FaultKind[]>> = {
+  [gpuEngine]: ["gpu"],
+  [cpuEngine]: ["crashes", "silences"],
+};
 
 const options = {
   gpu: { type: "string", default: "100" },
@@ -53,7 +59,7 @@ function asked(argv: string[]) {
       files: 0,
       reloads: 1,
       engines: [cpuEngine],
-      latestMs: 500,
+      latestMs: { fault: 300, reload: 500 },
       counts: { gpu: 2, crashes: 2, silences: 1 },
     };
   const minutes = Number(texts.minutes);
@@ -65,7 +71,7 @@ function asked(argv: string[]) {
     files: count("files", texts.files),
     reloads: count("reloads", texts.reloads),
     engines: [cpuEngine, gpuEngine],
-    latestMs: 12_000,
+    latestMs: { fault: 1500, reload: 12_000 },
     counts: {
       gpu: count("gpu", texts.gpu),
       crashes: count("crashes", texts.crashes),
@@ -74,15 +80,19 @@ function asked(argv: string[]) {
   };
 }
 
-/** Without limits on how often the GPU's process may end, after which Chromium does without one. */
-const launchBrowser = () =>
+/**
+ * Without limits on how often the GPU's process may end, after which Chromium does without one. Where the CPU computes there is no
+ * GPU: each page would begin with timing its kernels.
+ */
+const launchBrowser = (gpu: readonly string[]) =>
   chromium.launch({
     executablePath: requireChromium(),
     args: [
       "--no-sandbox",
+      bareWindow,
       "--disable-gpu-process-crash-limit",
       "--disable-domain-blocking-for-3d-apis",
-      ...softwareGpu,
+      ...gpu,
     ],
   });
 
@@ -91,10 +101,15 @@ const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(
 function report(kind: FaultKind, outcomes: readonly FaultOutcome[]): void {
   const lost = outcomes.filter(({ isLost }) => isLost);
   const steps = largest(outcomes.map(({ stepsLost }) => stepsLost));
-  const seconds = largest(outcomes.map(({ answerMs }) => answerMs)) / 1000;
+  const seconds = (some: readonly FaultOutcome[]) =>
+    (largest(some.map(({ answerMs }) => answerMs)) / 1000).toFixed(1);
   console.log(
-    `${kind}: ${outcomes.length} faults, runs lost ${lost.length}, most steps lost ${steps}, longest without an answer ${seconds.toFixed(1)} s`,
+    `${kind}: ${outcomes.length} faults, runs lost ${lost.length}, most steps lost ${steps}, longest without an answer ${seconds(outcomes)} s`,
   );
+  const each = activityNames.map(
+    (name) => `${name} ${seconds(outcomes.filter(({ during }) => during === name))} s`,
+  );
+  console.log(`  longest by what the page did: ${each.join(", ")}`);
   for (const { during, said } of lost) console.log(`  lost while ${during}: ${said}`);
 }
 
@@ -112,28 +127,33 @@ function reportReloads(engine: string, { outcomes, different, compared }: Reload
 export async function main(argv: string[]): Promise<number> {
   const { seed, minutes, files, reloads, engines, latestMs, counts } = asked(argv);
   const server = await serveBuilt();
-  const browser = await launchBrowser();
+  const browsers = { [cpuEngine]: await launchBrowser(noGpu), [gpuEngine]: await launchBrowser(softwareGpu) };
   try {
     const random = Random.fromSeed(seed);
     let isGood = true;
-    for (const kind of faultKinds) {
-      if (counts[kind] === 0) continue;
-      const page = await openSmall(browser, server.address, kind === "gpu" ? gpuEngine : cpuEngine);
-      const outcomes: FaultOutcome[] = [];
-      for (let i = 0; i < counts[kind]; i++) outcomes.push(await meetFault(page, kind, random));
-      report(kind, outcomes);
-      isGood &&= outcomes.every(({ isLost }) => !isLost);
+    for (const [engine, kinds] of Object.entries(kindsOf)) {
+      if (kinds.every((kind) => counts[kind] === 0)) continue;
+      const page = await openSmall(browsers[engine], server.address, engine);
+      for (const kind of kinds) {
+        if (counts[kind] === 0) continue;
+        const outcomes: FaultOutcome[] = [];
+        for (let i = 0; i < counts[kind]; i++)
+          outcomes.push(await meetFault(page, kind, { latestMs: latestMs.fault, random }));
+        report(kind, outcomes);
+        isGood &&= outcomes.every(({ isLost }) => !isLost);
+      }
       await page.close();
     }
     for (const engine of reloads > 0 ? engines : []) {
-      const wanted = { engine, count: reloads, latestMs, random };
-      isGood = reportReloads(engine, await reloadAtRandom(browser, server.address, wanted)) && isGood;
+      const wanted = { engine, count: reloads, latestMs: latestMs.reload, random };
+      isGood =
+        reportReloads(engine, await reloadAtRandom(browsers[engine], server.address, wanted)) && isGood;
     }
     if (files > 0) isGood = (await reportDamagedFiles({ count: files, seed })) && isGood;
-    if (minutes > 0) isGood = (await watchMemory(browser, server.address, minutes)) && isGood;
+    if (minutes > 0) isGood = (await watchMemory(browsers[cpuEngine], server.address, minutes)) && isGood;
     return isGood ? 0 : 1;
   } finally {
-    await browser.close();
+    for (const browser of Object.values(browsers)) await browser.close();
     await server.close();
   }
 }

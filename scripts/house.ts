@@ -139,7 +139,7 @@ export const house: Readonly<Record<string, Part>> = {
 
   data: {
     imports: ["random.ts", "type:words/language.ts", "words/message.ts", "mix.ts", "within.ts"],
-    packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "hucre", "papaparse"],
+    packages: ["@audio/decode-wav", "fflate", "fft.js", "hucre", "jschardet", "papaparse"],
   },
   // What is read: as values, made anywhere, and as each language puts it.
   "words/message.ts": { imports: ["type:words"] },

@@ -6,15 +6,14 @@
  * Prints the seconds until the dialog shows the first rows and until everything about the table is known, those until a run on
  * it stands, the renderer's largest resident memory (Linux only), and the main thread's longest task in all that time.
  */
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { preview } from "vite";
 import { launchBrowser } from "./launchBrowser";
 
@@ -58,21 +57,83 @@ async function writeTable(file: string, bytes: number) {
   return { written, row };
 }
 
-/** Of the browser's largest renderer, in MB. */
-function rendererMegabytes(): number {
+/** The process that has the page: the browser's largest renderer. 0 where there is no `/proc`. */
+async function rendererProcess(browser: Browser): Promise<number> {
   if (process.platform !== "linux") return 0;
-  const lines = execFileSync("ps", ["-eo", "rss,args"], { encoding: "utf8" }).split("\n");
-  const sizes = lines
-    .filter((line) => line.includes("--type=renderer"))
-    .map((line) => Number.parseInt(line, 10));
-  return Math.max(0, ...sizes) / 1024;
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  return renderers.reduce((a, b) => (megabytesOf(b).now > megabytesOf(a).now ? b : a), 0);
 }
 
-async function measureTable(page: Page, address: string, file: string): Promise<void> {
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, rendererMegabytes());
-  }, 200);
+/** Resident memory of a process in MB: now, and the most since it was last asked to forget. */
+function megabytesOf(pid: number): { readonly now: number; readonly most: number } {
+  if (pid === 0) return { now: 0, most: 0 };
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const of = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? 0) / 1024;
+  const [now, most] = [of("VmRSS"), of("VmHWM")];
+  writeFileSync(`/proc/${pid}/clear_refs`, "5");
+  return { now, most };
+}
+
+/** What the page's renderer held and what held its main thread, between two moments. */
+class Phases {
+  readonly #page: Page;
+  readonly #pid: number;
+  #fromMs = 0;
+  #most = 0;
+  #tasks: LongTask[] = [];
+
+  constructor(page: Page, pid: number) {
+    this.#page = page;
+    this.#pid = pid;
+  }
+
+  async begin(): Promise<number> {
+    this.#fromMs = await this.#page.evaluate(() => performance.now());
+    const { now } = megabytesOf(this.#pid);
+    return now;
+  }
+
+  /** Says what the phase that ends here took. */
+  async end(name: string): Promise<void> {
+    const fromMs = this.#fromMs;
+    const [endMs, tasks] = await this.#page.evaluate(
+      (from) => [performance.now(), window.longTasks.filter(({ startTime }) => startTime >= from)] as const,
+      fromMs,
+    );
+    const { now, most } = megabytesOf(this.#pid);
+    this.#fromMs = endMs;
+    this.#most = Math.max(this.#most, most);
+    this.#tasks.push(...tasks);
+    const seconds = ((endMs - fromMs) / 1000).toFixed(1);
+    const memory = `${most.toFixed(0)} MB at most, ${now.toFixed(0)} MB at its end`;
+    console.log(`${name}: ${seconds} s; ${memory}; ${toldTasks(tasks)}`);
+  }
+
+  /** Of all phases. */
+  tell(): void {
+    console.log(`Renderer: ${this.#most.toFixed(0)} MB at most`);
+    console.log(`Main thread: ${toldTasks(this.#tasks)}`);
+  }
+}
+
+function toldTasks(tasks: readonly LongTask[]): string {
+  if (tasks.length === 0) return "no task of 50 ms or more";
+  const each = tasks.map(({ duration }) => duration.toFixed(0)).sort((a, b) => Number(b) - Number(a));
+  return `tasks of 50 ms or more: ${each.join(", ")} ms`;
+}
+
+/** Playwright's own waiting looks at every element again and again, which takes the page more time and memory than what is measured. */
+const shown = (page: Page, selector: string, text: string) =>
+  page.waitForFunction(
+    ([css, wanted]) =>
+      Array.from(document.querySelectorAll(css)).some((element) => element.textContent?.includes(wanted)),
+    [selector, text] as const,
+    { polling: 100, timeout: 300_000 },
+  );
+
+async function measureTable(browser: Browser, page: Page, address: string, file: string): Promise<void> {
   await page.addInitScript(() => {
     window.longTasks = [];
     new PerformanceObserver((list) => {
@@ -82,32 +143,23 @@ async function measureTable(page: Page, address: string, file: string): Promise<
   await page.goto(address);
   await page.getByRole("button", { name: /^New state h: / }).waitFor();
   await page.waitForTimeout(3000);
-  const before = rendererMegabytes();
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open a table" }).click();
   const chosen = await chooser;
-  const startMs = await page.evaluate(() => performance.now());
-  const elapsed = async () => (((await page.evaluate(() => performance.now())) - startMs) / 1000).toFixed(1);
+  const phases = new Phases(page, await rendererProcess(browser));
+  console.log(`Before: ${(await phases.begin()).toFixed(0)} MB`);
   await chosen.setFiles(file);
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("columnheader", { name: /temperature/ }).waitFor({ timeout: 300_000 });
-  console.log(`First rows after ${await elapsed()} s`);
-  const use = dialog.getByRole("button", { name: "Use this data" });
-  await use.and(page.locator(":not([disabled])")).waitFor({ timeout: 300_000 });
-  console.log(`All is known after ${await elapsed()} s`);
-  const usedMs = Number(await elapsed());
-  await use.click();
-  await dialog.waitFor({ state: "hidden", timeout: 300_000 });
-  await page.getByRole("heading", { name: path.basename(file) }).waitFor({ timeout: 300_000 });
-  console.log(`A run stands ${(Number(await elapsed()) - usedMs).toFixed(1)} s after "Use this data"`);
-  const tasks = await page.evaluate(
-    (fromMs) => window.longTasks.filter(({ startTime }) => startTime >= fromMs).map((task) => task.duration),
-    startMs,
-  );
-  const longest = tasks.length === 0 ? "none of 50 ms or more" : `${Math.max(...tasks).toFixed(0)} ms`;
-  console.log(`Renderer: ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most`);
-  console.log(`Main thread's longest task: ${longest} (${tasks.length} of 50 ms or more)`);
-  clearInterval(watch);
+  await shown(page, '[role="dialog"] th', "temperature");
+  await phases.end("Until the first rows");
+  await shown(page, '[role="dialog"] button:not([disabled])', "Use this data");
+  await phases.end("Until all is known");
+  await page.getByRole("dialog").getByRole("button", { name: "Use this data" }).click();
+  await shown(page, "h1, h2, h3", path.basename(file));
+  await page.waitForFunction(() => !document.querySelector('[role="dialog"]'), null, { polling: 100 });
+  await phases.end("Until a run stands");
+  await shown(page, '[data-engine="resting"]', "");
+  await phases.end("Until it is measured and kept");
+  phases.tell();
 }
 
 export async function main(argv: string[]): Promise<number> {
@@ -119,11 +171,12 @@ export async function main(argv: string[]): Promise<number> {
   // A little less, so that the last row still fits in.
   const { written, row } = await writeTable(file, Number(values.megabytes) * 2 ** 20 - 256);
   console.log(`${(written / 2 ** 20).toFixed(1)} MiB, ${row} rows of 8 columns`);
-  const server = await preview({ preview: { host: "127.0.0.1", port: 4321, strictPort: true } });
+  const port = Number(process.env.PORT ?? 4321);
+  const server = await preview({ preview: { host: "127.0.0.1", port, strictPort: true } });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await measureTable(page, "http://127.0.0.1:4321/", file);
+    await measureTable(browser, page, `http://127.0.0.1:${port}/`, file);
   } finally {
     await browser.close();
     await server.close();

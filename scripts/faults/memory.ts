@@ -8,25 +8,33 @@ interface Memory {
   readonly heap: number;
   /** Of the page and its workers, arrays and WebAssembly among them, as the browser counts them. */
   readonly all: number;
-  /** Resident, of the process in which they are. */
+  /** Resident, of the process in which they are, garbage and all: the most that it was in the minute before anything was collected. */
   readonly renderer: number;
 }
 
 const mostGrowth = 0.05;
 const minuteMs = 60_000;
+const sampleMs = 2000;
 const collections = 4;
 
-/** Prints the memory every minute; resolves to whether none has grown too much after the first. */
+/**
+ * Prints the most that is resident in every minute, and, in the first and the last, what is left when garbage has been collected; resolves
+ * to whether none has grown too much between these two. In all the minutes between nothing is collected but by the browser itself.
+ */
 export async function watchMemory(browser: Browser, address: string, minutes: number): Promise<boolean> {
   const page = await openSmall(browser, address, "CPU");
   await keepTraining(page);
   const samples: Memory[] = [];
+  const startMs = performance.now();
   for (let minute = 1; minute <= minutes; minute++) {
-    await page.waitForTimeout(minuteMs);
-    const memory = await measure(browser, page);
-    samples.push(memory);
-    const sizes = memoryNames.map((name) => `${name} ${(memory[name] / 2 ** 20).toFixed(1)} MiB`);
-    console.log(`minute ${minute}, step ${await stepCount(page)}: ${sizes.join(", ")}`);
+    const renderer = await mostResident(browser, startMs + minute * minuteMs);
+    let said = `minute ${minute}, step ${await stepCount(page)}: renderer ${inMebibytes(renderer)}`;
+    if (minute === 1 || minute === minutes) {
+      const memory = { ...(await measure(page)), renderer };
+      samples.push(memory);
+      said = `${said}, heap ${inMebibytes(memory.heap)}, all ${inMebibytes(memory.all)}`;
+    }
+    console.log(said);
   }
   const growths = memoryNames.map((name) => (samples.at(-1)?.[name] ?? 0) / samples[0][name] - 1);
   const words = memoryNames.map((name, i) => `${name} ${(100 * growths[i]).toFixed(1)} %`);
@@ -36,8 +44,21 @@ export async function watchMemory(browser: Browser, address: string, minutes: nu
 }
 
 const memoryNames = ["heap", "all", "renderer"] as const;
+const inMebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
-async function measure(browser: Browser, page: Page): Promise<Memory> {
+/** Until a time: memory rises until the browser collects what is free. */
+async function mostResident(browser: Browser, endMs: number): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  let most = 0;
+  do {
+    most = Math.max(most, await residentBytes(session));
+    await new Promise((resolve) => setTimeout(resolve, sampleMs));
+  } while (performance.now() < endMs);
+  await session.detach();
+  return most;
+}
+
+async function measure(page: Page): Promise<Omit<Memory, "renderer">> {
   const session = await page.context().newCDPSession(page);
   const heap = await smallestHeap(session);
   await session.detach();
@@ -48,7 +69,7 @@ async function measure(browser: Browser, page: Page): Promise<Memory> {
     const { bytes } = await ask.call(performance);
     return Number(bytes);
   });
-  return { heap, all, renderer: await residentBytes(await browser.newBrowserCDPSession()) };
+  return { heap, all };
 }
 
 /** One collection leaves what is on its way, and what only the next one finds to be free. */
@@ -65,7 +86,6 @@ async function smallestHeap(session: CDPSession): Promise<number> {
 /** Of the largest renderer: the others are empty. */
 async function residentBytes(session: CDPSession): Promise<number> {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  await session.detach();
   const ids = processInfo.flatMap(({ id, type }) => (type === "renderer" ? [String(id)] : []));
   const sizes = ids.map((id) => Number(execFileSync("ps", ["-o", "rss=", "-p", id], { encoding: "utf8" })));
   return 1024 * Math.max(...sizes);

@@ -115,10 +115,13 @@ export async function keepTraining(page: Page): Promise<void> {
   const endMs = performance.now() + patienceMs;
   do {
     await train.or(pause).waitFor();
-    // Where it has begun meanwhile, there is nothing to press.
-    await train.click({ timeout: 500 }).catch(() => undefined);
+    // Where it has begun meanwhile, there is nothing to press; a page that is busy is pressed again at once.
+    const isPressed = await train.click({ timeout: 500 }).then(
+      () => true,
+      () => false,
+    );
     // An engine that is busy takes a press later. Pressed again by then, the button would be the other one.
-    await pause.waitFor({ timeout: answerMs }).catch(() => undefined);
+    if (isPressed) await pause.waitFor({ timeout: answerMs }).catch(() => undefined);
   } while (!(await pause.isVisible()) && performance.now() < endMs);
 }
 

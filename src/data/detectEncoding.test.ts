@@ -22,11 +22,18 @@ it.each<[string, Uint8Array, string]>([
   ["UTF-16, big-endian, without a mark", utf16("date,temp\n1,2\n", true), "utf-16be"],
   ["Western", binary("name,city\nJos\xe9,M\xfcnchen\nAnna,Z\xfcrich\n"), "windows-1252"],
   ["Western, one letter", binary("a,b\n1,caf\xe9\n"), "windows-1252"],
+  ["Western, signs alone", binary("temp \xb0C,\xb5g/m\xb3\n1,2\n"), "windows-1252"],
+  ["Western, a currency", binary("prix \x80\n5\n"), "windows-1252"],
+  ["Western, a word", binary("Datum;Gr\xf6\xdfe\n1;2\n"), "windows-1252"],
+  ["Western, accents", binary("na\xefve,r\xe9sum\xe9\n1,2\n"), "windows-1252"],
+  ["Western, marks of printers", binary("\x93day\x94,it\x92s \x96\n1,2\n"), "windows-1252"],
+  ["a NUL among letters of ASCII", binary("a,b\n1,\x002\n"), "utf-8"],
+  ["a NUL in a text of ASCII", binary("the wind\0 came in and went\nout again.\n"), "utf-8"],
   ["Chinese", binary("\xc8\xd5\xc6\xda,\xce\xc2\xb6\xc8\n1,2\n"), "gb18030"],
   ["Korean", binary("\xb3\xaf\xc2\xa5,\xb1\xe2\xbf\xc2\n1,2\n"), "euc-kr"],
   ["Cyrillic", binary("\xc4\xe0\xf2\xe0,\xc3\xee\xf0\xee\xe4\n1,\xcc\xee\xf1\xea\xe2\xe0\n"), "windows-1251"],
-])("knows the encoding of a table: %s", (_, bytes, encoding) => {
-  expect(detectEncoding(bytes)).toBe(encoding);
+])("knows the encoding of a table: %s", async (_, bytes, encoding) => {
+  expect(await detectEncoding(bytes)).toBe(encoding);
 });
 
 /** Own sentences, in bytes as other programs write them. */
@@ -109,9 +116,83 @@ const samples: readonly (readonly [encoding: string, text: string, base64: strin
   ],
 ];
 
-it.each(samples)("knows %s by a few lines", (encoding, text, base64) => {
+/** A line, or the first rows of a table. */
+const fewWords: typeof samples = [
+  [
+    "utf-16le",
+    "小院里的花开了。\n风轻轻地吹，我们在树下读书，喝茶。\n",
+    "D1xilsyRhHaxggBfhk4CMAoAzph7j3uPMFc5VAz/EWLsTihXEWgLTvuLZk4M/51VNoMCMAoA",
+  ],
+  [
+    "utf-16be",
+    "小院里的花开了。\n风轻轻地吹，我们在树下读书，喝茶。\n",
+    "XA+WYpHMdoSCsV8AToYwAgAKmM6Pe497VzBUOf8MYhFO7FcoaBFOC4v7Tmb/DFWdgzYwAgAK",
+  ],
+  ["utf-16le", "庭の花が咲きました。\n", "rV5uMLGCTDCyVE0wfjBXMF8wAjAKAA=="],
+  [
+    "utf-16le",
+    "Весной сад цветёт, и ветер тихо входит в окно.\n",
+    "EgQ1BEEEPQQ+BDkEIABBBDAENAQgAEYEMgQ1BEIEUQRCBCwAIAA4BCAAMgQ1BEIENQRABCAAQgQ4BEUEPgQgADIERQQ+BDQEOARCBCAAMgQgAD4EOgQ9BD4ELgAKAA==",
+  ],
+  ["utf-16be", "Datum,Menge\n1,Größe\n", "AEQAYQB0AHUAbQAsAE0AZQBuAGcAZQAKADEALABHAHIA9gDfAGUACg=="],
+  [
+    "windows-1256",
+    "في الصباح أفتح النافذة ويدخل الهواء.\n",
+    "3e0gx+HVyMfNIMPdys0gx+Hkx93QySDm7c/O4SDH4eXmx8EuCg==",
+  ],
+  [
+    "iso-8859-6",
+    "في الصباح أفتح النافذة ويدخل الهواء.\n",
+    "4eogx+TVyMfNIMPhys0gx+Tmx+HQySDo6s/O5CDH5Ofox8EuCg==",
+  ],
+  ["windows-1253", "Το πρωί ανοίγω το παράθυρο.\n", "1O8g8PH53yDh7e/f4/kg9O8g8OHx3Oj18e8uCg=="],
+  [
+    "iso-8859-5",
+    "Утром я открываю окно, и ветер тихо входит.\n",
+    "w+Lg3twg7yDe4trg69LQ7iDe2t3eLCDYINLV4tXgIOLY5d4g0uXe1NjiLgo=",
+  ],
+  [
+    "koi8-u",
+    "Вранці я відчиняю вікно, і вітер тихо входить до кімнати. Ще їжак і ґава.\n",
+    "99LBzsOmINEg16bE3snO0cAg16bLzs8sIKYg16bUxdIg1MnIzyDXyM/EydTYIMTPIMumzc7B1MkuIP3FIKfWwcsgpiCtwdfBLgo=",
+  ],
+  [
+    "windows-1250",
+    "Ráno otevřu okno a vítr tiše vejde dovnitř. Žluté růže, šeřík, ťuhýk.\n",
+    "UuFubyBvdGV2+HUgb2tubyBhIHbtdHIgdGmaZSB2ZWpkZSBkb3ZuaXT4LiCObHV06SBy+Z5lLCCaZfjtaywgnXVo/WsuCg==",
+  ],
+  [
+    "iso-8859-2",
+    "Ráno otevřu okno a vítr tiše vejde dovnitř. Žluté růže, šeřík, ťuhýk.\n",
+    "UuFubyBvdGV2+HUgb2tubyBhIHbtdHIgdGm5ZSB2ZWpkZSBkb3ZuaXT4LiCubHV06SBy+b5lLCC5Zfjtaywgu3Vo/WsuCg==",
+  ],
+  [
+    "windows-1254",
+    "Sabah pencereyi açıyorum, rüzgâr içeri giriyor. Şehir, ağaç, kuş.\n",
+    "U2FiYWggcGVuY2VyZXlpIGHn/XlvcnVtLCBy/Hpn4nIgaedlcmkgZ2lyaXlvci4g3mVoaXIsIGHwYecsIGt1/i4K",
+  ],
+  ["windows-874", "ตอนเช้าฉันเปิดหน้าต่าง\n", "tc254Krp0qnRueC71LTLuenStejSpwo="],
+  ["big5", "早上打開窗戶，風輕輕地吹進來。\n", "pq2kV6W0tn21oaThoUGtt7u0u7SmYadqtmmo06FDCg=="],
+  ["shift_jis", "朝、窓を開けると風が入ってきます。\n", "kqmBQZGLgvCKSoKvgumCxpWXgqqT/ILBgsSCq4LcgreBQgo="],
+  [
+    "macintosh",
+    "Morgens öffne ich das Fenster, und für einen Augenblick hört man Vögel; süße Äpfel, große Bäume.\n",
+    "TW9yZ2VucyCaZmZuZSBpY2ggZGFzIEZlbnN0ZXIsIHVuZCBmn3IgZWluZW4gQXVnZW5ibGljayBomnJ0IG1hbiBWmmdlbDsgc5+nZSCAcGZlbCwgZ3Jvp2UgQop1bWUuCg==",
+  ],
+  ["windows-1250", "Miasto,Cena\nŁódź,1\nKraków,2\n", "TWlhc3RvLENlbmEKo/NknywxCktyYWvzdywyCg=="],
+  ["windows-1254", "Şehir,Sıcaklık\nİstanbul,1\n", "3mVoaXIsU/1jYWts/WsK3XN0YW5idWwsMQo="],
+  ["windows-1255", "תאריך,מחיר\n1,2\n", "+uD46eos7ufp+AoxLDIK"],
+  ["windows-1256", "التاريخ,السعر\n1,2\n", "x+HKx9HtzizH4dPa0QoxLDIK"],
+  ["windows-874", "วันที่,ราคา\n1,2\n", "x9G5t9XoLMPSpNIKMSwyCg=="],
+  ["big5", "日期,溫度\n1,2\n", "pOm0wSy3xavXCjEsMgo="],
+  ["shift_jis", "日付,気温\n東京,1\n", "k/qVdCyLQ4m3CpOMi54sMQo="],
+  ["euc-jp", "日付,気温\n東京,1\n", "xvzJ1Sy1pLK5CsXstf4sMQo="],
+  ["windows-1253", "Ημερομηνία,Τιμή\n1,2\n", "x+zl8e/s5+3f4SzU6ezeCjEsMgo="],
+];
+
+it.each([...samples, ...fewWords])("knows %s: %s", async (encoding, text, base64) => {
   const bytes = bytesOf(base64);
-  expect(detectEncoding(bytes)).toBe(encoding);
+  expect(await detectEncoding(bytes)).toBe(encoding);
   expect(new TextDecoder(encoding).decode(bytes)).toBe(text);
 });
 

@@ -1,114 +1,102 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
-import { analyse } from "chardet";
-import { type Encoding, isEncoding } from "./encodings";
+import type { Encoding } from "./encodings";
 import { isIso2022Jp } from "./isIso2022Jp";
 import { firstUtf8Defect, isMostlyUtf8 } from "./utf8";
 import { utf16Encoding } from "./utf16Encoding";
 
-/** Of 100: from the first on, the library's statistics of letters are believed; from the second, where nothing else tells. */
-const [certain, likely] = [50, 30];
-/** High bytes; a few words are too little. */
-const enoughForStatistics = 100;
-
-/** @param sample of the file, from the beginning of a character on; its last character may be cut */
-export function detectEncoding(sample: Uint8Array): Encoding {
-  const marked = utf16Encoding(sample) ?? byteOrderMark(sample);
+/**
+ * @param sample of the file, from the beginning of a character on; its last character may be cut
+ * @throws where the library that tells other encodings cannot be loaded
+ */
+export async function detectEncoding(sample: Uint8Array): Promise<Encoding> {
+  const marked = utf16Encoding(sample);
   if (marked) return marked;
   if (isIso2022Jp(sample)) return "iso-2022-jp";
   const defect = firstUtf8Defect(sample);
-  if (defect === null || defect.cutOff) return "utf-8";
-  if (isMostlyUtf8(sample)) return "utf-8";
-  if (isThai(sample)) return "windows-874";
-  const guesses = byStatistics(sample);
-  const from = (confidence: number) => guesses.find((guess) => guess.confidence >= confidence)?.encoding;
-  const byForm = () => chineseOrKorean(sample) ?? cyrillicOrHebrew(sample);
-  const isLong = sample.filter((byte) => byte >= 0x80).length >= enoughForStatistics;
-  return (isLong && from(certain)) || byForm() || from(likely) || "windows-1252";
-}
-
-const byteOrderMark = (bytes: Uint8Array): "utf-8" | null =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : null;
-
-/** Words in a row, in bytes that Thai has characters for, with its vowels that stand before and its signs of tone. */
-function isThai(bytes: Uint8Array): boolean {
-  const high = bytes.filter((byte) => byte >= 0x80);
-  const inThai = (byte: number) =>
-    (byte >= 0xa1 && byte <= 0xda) || (byte >= 0xdf && byte <= 0xfb) || byte === 0xa0;
-  const share = (low: number, to: number) =>
-    high.filter((byte) => byte >= low && byte <= to).length / high.length;
-  return high.length >= 100 && high.every(inThai) && share(0xe0, 0xee) > 0.08 && share(0xa1, 0xaf) > 0.08;
-}
-
-/** Runs of bytes above 0x7F. */
-function highRuns(bytes: Uint8Array): Uint8Array[] {
-  const runs: Uint8Array[] = [];
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] < 0x80) continue;
-    const start = i;
-    while (i < bytes.length && bytes[i] >= 0x80) i++;
-    runs.push(bytes.subarray(start, i));
-  }
-  return runs;
-}
-
-/**
- * A few words are too little for statistics, but tell by their form: in GB 2312 and EUC-KR all are pairs of high bytes, and the
- * frequent characters of the first (its level 1) begin with B0 to D7, the syllables of the second with B0 to C8.
- */
-function chineseOrKorean(bytes: Uint8Array): Encoding | null {
-  const runs = highRuns(bytes).slice(0, 2000);
-  let pairs = 0;
-  let frequent = 0;
-  let highestLead = 0;
-  for (const run of runs) {
-    if (run.length % 2 === 1 && run !== runs[runs.length - 1]) return null;
-    for (let i = 0; i + 1 < run.length; i += 2) {
-      if (run[i] < 0xa1 || run[i + 1] < 0xa1) return null;
-      pairs++;
-      if (run[i] < 0xb0 || run[i] > 0xd7) continue;
-      frequent++;
-      highestLead = Math.max(highestLead, run[i]);
-    }
-  }
-  if (pairs < 2 || frequent < 0.8 * pairs) return null;
-  return highestLead <= 0xc8 ? "euc-kr" : "gb18030";
-}
-
-/** Words of letters from C0 on, most of them small ones from E0 on; Western words have one such letter among others. */
-function cyrillicOrHebrew(bytes: Uint8Array): Encoding | null {
-  const runs = highRuns(bytes).slice(0, 2000);
-  const total = runs.reduce((sum, run) => sum + run.length, 0);
-  if (runs.length === 0 || total < 2.5 * runs.length) return null;
-  const count = (low: number, high: number) =>
-    runs.reduce((sum, run) => sum + run.filter((byte) => byte >= low && byte <= high).length, 0);
-  // Of Hebrew, which has no capitals; Russian has letters behind FA as well.
-  if (total >= 20 && count(0xe0, 0xfa) === total) return "windows-1255";
-  // As in DOS: capitals from 80 on, small letters at A0 and E0.
-  if (count(0x80, 0xaf) + count(0xe0, 0xef) >= 0.95 * total && count(0x80, 0xbf) > 0.3 * total)
-    return "ibm866";
-  if (count(0xc0, 0xff) < 0.9 * total) return null;
-  return count(0xe0, 0xff) >= 0.6 * total ? "windows-1251" : "koi8-r";
+  if (defect === null || defect.cutOff || isMostlyUtf8(sample)) return "utf-8";
+  // Most files are UTF-8, and do not need the library, which is large.
+  const { chardet } = await import("jschardet");
+  const bytes = telling(sample, defect.byteOffset);
+  const guesses = chardet
+    .detectAll(bytes, {
+      includeEncodings: [...platformNames.keys()],
+      compatNames: false,
+      ignoreThreshold: true,
+    })
+    .flatMap(({ encoding, confidence }): Guess[] => {
+      const own = platformNames.get(encoding ?? "");
+      return own ? [{ encoding: own, confidence }] : [];
+    });
+  return choose(guesses, bytes);
 }
 
 interface Guess {
   readonly encoding: Encoding;
-  /** Of 100. */
   readonly confidence: number;
 }
 
-/** The library's names of encodings for which the platform has one that reads the same and more. */
-const widerThan: ReadonlyMap<string, Encoding> = new Map([
-  ["iso-8859-1", "windows-1252"],
-  ["iso-8859-7", "windows-1253"],
-  ["iso-8859-8", "windows-1255"],
-  ["iso-8859-9", "windows-1254"],
-]);
+/** Bytes above 0x7F, of which fewer are but a sign or two, and how much likelier than Western Europe's they have to be another's. */
+const [fewBytes, clearly] = [8, 2.5];
+/** Confidences that are as near to each other say nothing. */
+const alike = 0.97;
 
-/** The best first. */
-function byStatistics(bytes: Uint8Array): readonly Guess[] {
-  return analyse(bytes).flatMap(({ name, confidence }) => {
-    const label = name.toLowerCase();
-    const encoding = widerThan.get(label) ?? label;
-    return isEncoding(encoding) ? [{ encoding, confidence }] : [];
-  });
+/** @param guesses the likeliest first */
+function choose(guesses: readonly Guess[], bytes: Uint8Array): Encoding {
+  const western = "windows-1252";
+  const [best] = guesses;
+  if (!best) return western;
+  const of = (name: Encoding) => guesses.find(({ encoding }) => encoding === name)?.confidence ?? 0;
+  const high = bytes.filter((byte) => byte >= 0x80);
+  if (high.length < fewBytes && clearly * of(western) >= best.confidence) return western;
+  // Czech, Slovak and Polish have letters at 80 to 9F on Windows, where ISO 8859-2 has none.
+  const isBare = best.encoding === "windows-1250" && high.every((byte) => byte >= 0xa0);
+  return isBare && of("iso-8859-2") >= alike * best.confidence ? "iso-8859-2" : best.encoding;
 }
+
+/** More says nothing that this much does not. */
+const tellingBytes = 64 * 1024;
+
+/** From the beginning of the line with the first byte that tells: a long preface in English tells nothing. */
+function telling(bytes: Uint8Array, place: number): Uint8Array {
+  const start = bytes.lastIndexOf(0x0a, place) + 1;
+  return bytes.subarray(place - start > tellingBytes ? place : start).subarray(0, tellingBytes);
+}
+
+/**
+ * The library's names of encodings, those of Python's decoders, for which the platform has one that reads the same or more; without
+ * those that hardly a file is in, which a few bytes would be taken for.
+ */
+const platformNames: ReadonlyMap<string, Encoding> = new Map([
+  ["gb18030", "gb18030"],
+  ["big5hkscs", "big5"],
+  ["cp932", "shift_jis"],
+  ["euc_jis_2004", "euc-jp"],
+  ["cp949", "euc-kr"],
+  ["euc_kr", "euc-kr"],
+  ["cp1250", "windows-1250"],
+  ["iso8859-2", "iso-8859-2"],
+  ["cp1251", "windows-1251"],
+  ["koi8-r", "koi8-r"],
+  ["koi8-u", "koi8-u"],
+  ["iso8859-5", "iso-8859-5"],
+  ["cp866", "ibm866"],
+  ["mac-cyrillic", "x-mac-cyrillic"],
+  ["cp1252", "windows-1252"],
+  ["iso8859-1", "windows-1252"],
+  ["iso8859-15", "iso-8859-15"],
+  ["mac-roman", "macintosh"],
+  ["cp1253", "windows-1253"],
+  ["iso8859-7", "iso-8859-7"],
+  ["cp1254", "windows-1254"],
+  ["iso8859-9", "windows-1254"],
+  ["cp1255", "windows-1255"],
+  ["iso8859-8", "windows-1255"],
+  ["cp1256", "windows-1256"],
+  ["iso8859-6", "iso-8859-6"],
+  ["cp874", "windows-874"],
+  ["tis-620", "windows-874"],
+  ["cp1258", "windows-1258"],
+  ["cp1257", "windows-1257"],
+  ["iso8859-13", "iso-8859-13"],
+  ["iso8859-4", "iso-8859-4"],
+]);

@@ -9,6 +9,7 @@ import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
 import type { ImageOptions } from "./images/imageSequence";
 import type { LabelSource } from "./labels/labelSource";
+import type { RowNames } from "./rowNames";
 import type { ColumnType, EvenSteps, PrepareOptions, RowFilter, TableQuestion } from "./table/tableTypes";
 import type { ColumnForm, TargetForm, TargetTransform } from "./targetForm";
 
@@ -261,7 +262,7 @@ export interface SeriesData extends Described {
   /** [N, K]: 0 where a target was filled in, which nothing is measured on. Left out where all are known. */
   readonly known?: Uint8Array<ArrayBuffer>;
   /** One a row. */
-  readonly times: readonly GivenName[];
+  readonly times: RowNames;
   /** The first rows, which train; a window is held out when everything that it is to forecast lies after them. */
   readonly trainRows: number;
   /** Rows of the file behind the last one here whose targets are still unknown. */

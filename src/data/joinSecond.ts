@@ -4,6 +4,7 @@
  */
 import type { ExampleData } from "./exampleData";
 import type { SequencesData, SeriesData, SeriesPart } from "./examples";
+import { countNames, joinedNames } from "./rowNames";
 import { seriesParts } from "./seriesParts";
 
 /** Throws where they are of different kinds, which whoever prepares the second sees to. */
@@ -70,7 +71,10 @@ function joinSeries(first: SeriesData, second: SeriesData): SeriesData {
       ...trained.map(({ start, end }) => knownOf(first).subarray(start * K, end * K)),
       knownOf(second),
     ),
-    times: [...trained.flatMap(({ start, end }) => first.times.slice(start, end)), ...second.times],
+    times: joinedNames([
+      ...trained.map(({ start, end }) => ({ names: first.times, start, end })),
+      { names: second.times, start: 0, end: countNames(second.times) },
+    ]),
     trainRows: at,
     parts,
   };

@@ -2,6 +2,7 @@ import { type Message, message } from "../words/message";
 import type { Example, Examples, SeriesData, SeriesPart } from "./examples";
 import { nameGiven } from "./givenName";
 import { failure, type Result, success } from "./result";
+import { rowNameAt } from "./rowNames";
 import { seriesParts } from "./seriesParts";
 import { targetsOf } from "./seriesTargets";
 
@@ -37,7 +38,7 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
     train: train.count,
     heldOut: heldOut.count,
     nameOf: (index) => {
-      const time = nameGiven(times[lastRead(index)]);
+      const time = nameGiven(rowNameAt(times, lastRead(index)));
       if (!data.parts) return message("files.afterTime", { time });
       return message("files.afterTimeOf", { series: nameGiven(parts[placeOf(index).part].name), time });
     },

@@ -1,4 +1,5 @@
 import type { SeriesData, SeriesPart } from "./examples";
+import { countNames } from "./rowNames";
 
 /** The series that there are, or the only one. */
 export function seriesParts({
@@ -6,7 +7,7 @@ export function seriesParts({
   times,
   trainRows,
 }: Pick<SeriesData, "parts" | "times" | "trainRows">): readonly SeriesPart[] {
-  return parts ?? [{ name: "", start: 0, end: times.length, trainRows }];
+  return parts ?? [{ name: "", start: 0, end: countNames(times), trainRows }];
 }
 
 /** Which part a row is in. */

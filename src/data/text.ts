@@ -2,11 +2,11 @@
 
 import { type Message, message, type Said } from "../words/message";
 import { type BinaryKind, binaryKind, binaryName } from "./binaryKind";
+import { detectEncoding } from "./detectEncoding";
 import type { Encoding } from "./encodings";
-import { isIso2022Jp } from "./isIso2022Jp";
 import { failure, type Result, success } from "./result";
-import { firstUtf8Defect, isMostlyUtf8, lineOfByte, type Utf8Defect } from "./utf8";
-import { utf16Encoding } from "./utf16Encoding";
+import { firstUtf8Defect, lineOfByte, type Utf8Defect } from "./utf8";
+import { isUtf16 } from "./utf16Encoding";
 import { unknownSymbol } from "./vocabulary";
 
 export const maxTextBytes = 50 * 2 ** 20;
@@ -43,33 +43,13 @@ export async function decodeText(
   const kind = binaryKind(bytes);
   if (kind) return failure(notText(kind, name));
   if (encoding) return decoded(bytes, name, encoding);
-  const utf16 = utf16Encoding(bytes);
-  if (utf16) {
-    const text = decoded(bytes, name, utf16);
-    if (!text.ok || isReadable(text.value)) return text;
-  }
-  const nul = bytes.indexOf(0);
+  const likeliest = await detectEncoding(bytes);
+  const nul = isUtf16(likeliest) ? -1 : bytes.indexOf(0);
   if (nul >= 0) return failure(message("files.nul", { name, byte: nul }));
+  const text = decoded(bytes, name, likeliest);
   const defect = firstUtf8Defect(bytes);
-  if (defect === null && !isIso2022Jp(bytes)) return decoded(bytes, name, "utf-8");
-  const text = decoded(bytes, name, defect ? await damagedEncoding(bytes, defect) : "iso-2022-jp");
-  return text.ok && !isReadable(text.value) ? failure(notReadable(bytes, name, defect)) : text;
-}
-
-/** Whether it is UTF-8 with a few mistakes, all of it tells: what comes before the first of them is right. */
-async function damagedEncoding(bytes: Uint8Array, { byteOffset }: Utf8Defect): Promise<Encoding> {
-  if (isMostlyUtf8(bytes)) return "utf-8";
-  // Most texts are UTF-8, and do not need the library.
-  const { detectEncoding } = await import("./detectEncoding");
-  return detectEncoding(sampleFrom(bytes, byteOffset));
-}
-
-const sampleBytes = 128 * 1024;
-
-/** From the beginning of the line with the first byte that tells: a long preface in English tells nothing. */
-function sampleFrom(bytes: Uint8Array, place: number): Uint8Array {
-  const start = bytes.lastIndexOf(0x0a, place) + 1;
-  return bytes.subarray(place - start > sampleBytes ? place : start).subarray(0, sampleBytes);
+  const isCertain = likeliest === "utf-8" && defect === null;
+  return text.ok && !isCertain && !isReadable(text.value) ? failure(notReadable(bytes, name, defect)) : text;
 }
 
 function decoded(bytes: Uint8Array, name: Said, encoding: Encoding): Result<DecodedText> {

@@ -4,6 +4,7 @@ import type { ExampleData } from "../data/exampleData";
 import type { SequencesData, SeriesData, SeriesFuture, SeriesPart } from "../data/examples";
 import { fewestDigits } from "../data/fewestDigits";
 import { failure, type Result, success } from "../data/result";
+import { countNames, type RowNames } from "../data/rowNames";
 import { partAt } from "../data/seriesParts";
 import { targetForms } from "../data/targetForm";
 import { message } from "../words/message";
@@ -160,7 +161,11 @@ const series = v.object({
   rows: floats,
   targets: v.union([doubles, floats]),
   known: v.exactOptional(octets),
-  times: v.array(givenName),
+  times: v.union([
+    v.array(givenName),
+    integers,
+    v.object({ kind: v.literal("texts"), bytes: octets, ends: integers }),
+  ]),
   trainRows: whole,
   futureRows: v.exactOptional(whole),
   future: v.exactOptional(future),
@@ -231,12 +236,13 @@ function sequencesFit(data: SequencesData): boolean {
 
 function seriesFit(data: KeptSeries): boolean {
   const { input, answer, rows, targets, known, times, trainRows, future, parts } = data;
-  const n = times.length;
+  const n = countNames(times);
   const { horizon, columns, periods, transform } = answer.forecast;
   const [I, K] = [input.features.length, columns.length];
   const formsFit = (forms: SeriesPart["forms"]) =>
     !forms || (forms.length === K && forms.every(({ shifts }) => shifts.length === horizon));
   return (
+    namesFit(times) &&
     rows.length === n * I &&
     targets.length === n * K &&
     (known?.length ?? n * K) === n * K &&
@@ -255,6 +261,12 @@ function seriesFit(data: KeptSeries): boolean {
     )
   );
 }
+
+/** Texts lie one after the other, and there are as many bytes. */
+const namesFit = (names: RowNames): boolean =>
+  !("kind" in names) ||
+  ((names.ends[names.ends.length - 1] ?? 0) === names.bytes.length &&
+    names.ends.every((end, row) => end >= (row === 0 ? 0 : names.ends[row - 1])));
 
 /** @param S series @param I features */
 function futureFits({ rows, times, inputs, known, isChange }: SeriesFuture, S: number, I: number): boolean {

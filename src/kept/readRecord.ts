@@ -72,11 +72,21 @@ const view = v.object({
   shownLook: v.exactOptional(v.string()),
 });
 
-const evenly = <Columns extends Readonly<Record<string, Float64Array>>>(columns: Columns) =>
-  new Set(Object.values(columns).map(({ length }) => length)).size === 1;
+const evenly = <Columns extends Readonly<Partial<Record<string, Float64Array>>>>(columns: Columns) =>
+  new Set(Object.values(columns).map((column) => column?.length)).size === 1;
 
 const steps = v.pipe(
   v.object({ step: doubles, loss: doubles, accuracy: doubles, gradientNorm: doubles }),
+  v.check(evenly),
+);
+const means = v.pipe(
+  v.object({
+    step: doubles,
+    loss: doubles,
+    accuracy: doubles,
+    gradientNorm: doubles,
+    count: v.exactOptional(doubles),
+  }),
   v.check(evenly),
 );
 const validation = v.pipe(v.object({ step: doubles, loss: doubles, accuracy: doubles }), v.check(evenly));
@@ -119,7 +129,7 @@ const recordSchema = v.object({
   step: whole,
   epoch: real,
   learningRate: v.nullable(real),
-  curves: v.object({ stride: count, points: steps, pending: steps, validation }),
+  curves: v.object({ stride: count, points: steps, pending: means, validation }),
   timed: v.exactOptional(v.object({ steps: whole, elapsedMs: v.pipe(real, v.minValue(0)) })),
   evaluated: v.nullable(v.object({ step: whole, evaluation: evaluationSchema })),
   events: v.array(v.object({ timeMs: real, step: whole, said: messages })),

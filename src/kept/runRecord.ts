@@ -48,14 +48,16 @@ export interface KeptView {
 
 /** Measurements as columns of equal length. */
 export type StepColumns = Readonly<Record<"step" | "loss" | "accuracy" | "gradientNorm", Float64Array>>;
+/** Of so many steps each: of one, in what earlier versions have kept. */
+export type MeanColumns = StepColumns & { readonly count?: Float64Array };
 export type ValidationColumns = Readonly<Record<"step" | "loss" | "accuracy", Float64Array>>;
 
 export interface KeptCurves {
   /** How many steps a point stands for. */
   readonly stride: number;
   readonly points: StepColumns;
-  /** Steps since the last whole point. */
-  readonly pending: StepColumns;
+  /** Steps since the last whole point, as means. */
+  readonly pending: MeanColumns;
   readonly validation: ValidationColumns;
 }
 

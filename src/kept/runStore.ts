@@ -11,7 +11,7 @@ import { whole } from "./plainSchemas";
 import type { RaceRecord, RacerRecord } from "./raceRecord";
 import { type ReadRace, readRace, readRacer } from "./readRace";
 import { type ReadRecord, readRecord } from "./readRecord";
-import type { RunRecord } from "./runRecord";
+import type { KeptHistory, RunRecord } from "./runRecord";
 
 interface Schema extends DBSchema {
   /** By id. What is read may be of any form and any age. */
@@ -60,6 +60,8 @@ export interface Save extends WholeRun {
   readonly isCheckpointKnown: boolean;
   /** By their steps, those of its history that are new; the others that its record names are there. Null where those that are there stay as they are. */
   readonly frames: ReadonlyMap<number, Blob> | null;
+  /** Whether its record names the new ones alone, since the page has not read the others yet: these stay, and it names them too. */
+  readonly areFramesAdded?: boolean;
   /** Of the same moment: the race that it is in. */
   readonly race?: RaceSave;
 }
@@ -147,16 +149,26 @@ async function openedInTime(forget: () => void): Promise<IDBPDatabase<Schema>> {
   }
 }
 
+/** With those that are there. */
+function joined(
+  history: KeptHistory,
+  before: KeptHistory | undefined,
+  there: readonly number[],
+): KeptHistory {
+  const steps = [...new Set([...there, ...history.steps])].toSorted((a, b) => a - b);
+  return { ...(before ?? history), steps };
+}
+
 /** The new ones, and those that were thinned out or taken back go. Resolves to whether all are there. */
 async function putFrames(
   { id, history }: RunRecord,
   added: ReadonlyMap<number, Blob>,
-  frames: Pick<Writing<"frames">, "put" | "delete" | "getAllKeys">,
+  there: readonly number[],
+  frames: Pick<Writing<"frames">, "put" | "delete">,
 ): Promise<boolean> {
   const steps = history?.steps ?? [];
-  const there = await frames.getAllKeys(allOf(id));
-  const gone = there.filter(([, step]) => !steps.includes(step));
-  const known = new Set([...there.map(([, step]) => step), ...added.keys()]);
+  const gone = there.filter((step) => !steps.includes(step)).map((step): [string, number] => [id, step]);
+  const known = new Set([...there, ...added.keys()]);
   await Promise.all([
     ...gone.map((key) => frames.delete(key)),
     ...[...added].map(([step, frame]) => frames.put(frame, [id, step])),
@@ -214,7 +226,8 @@ export class RunStore {
    * What people have said of the run stays as it is; one that was deleted and goes on is there again, but for one of a race, which trains by itself. Rejects where there is no room, or the browser keeps nothing; what was there
    * before is then as it was. Resolves to whether all frames that the record names are there: the browser may have cleared them.
    */
-  async save({ record, checkpoint, data, isCheckpointKnown, frames, race }: Save): Promise<boolean> {
+  async save(save: Save): Promise<boolean> {
+    const { record, checkpoint, data, isCheckpointKnown, frames, areFramesAdded = false, race } = save;
     const database = await this.#database();
     const transaction = database.transaction(
       race ? storeNames : ["runs", "checkpoints", "data", "frames"],
@@ -226,11 +239,13 @@ export class RunStore {
       transaction.objectStore("data"),
     ];
     const hash = hashOf(data.source);
-    const [before, dataThere, checkpointThere] = await Promise.all([
+    const [before, dataThere, checkpointThere, framesThere] = await Promise.all([
       runs.get(record.id),
       hash === null ? 1 : blobs.count(hash),
       isCheckpointKnown ? checkpoints.count(record.id) : 0,
+      transaction.objectStore("frames").getAllKeys(allOf(record.id)),
     ]);
+    const there = framesThere.map(([, step]) => step);
     const read = readRecord(before);
     const said = read.ok
       ? {
@@ -241,12 +256,14 @@ export class RunStore {
       : {};
     const { history: known } = read.ok ? read.record : {};
     const { history, ...rest } = record;
-    const named = frames ? history : known;
+    const own = history && areFramesAdded ? joined(history, known, there) : history;
+    const named = frames ? own : known;
+    const kept = { ...rest, ...said, ...(named && { history: named }) };
     const [isWhole] = await Promise.all([
-      frames ? putFrames(record, frames, transaction.objectStore("frames")) : true,
+      frames ? putFrames(kept, frames, there, transaction.objectStore("frames")) : true,
       ...(dataThere || !data.bytes || hash === null ? [] : [blobs.put(data.bytes, hash)]),
       ...(checkpointThere || !checkpoint ? [] : [checkpoints.put(checkpoint, record.id)]),
-      runs.put({ ...rest, ...said, ...(named && { history: named }) }, record.id),
+      runs.put(kept, record.id),
       ...(race ? putRace(race, transaction.objectStore("races"), transaction.objectStore("racers")) : []),
       transaction.done,
     ]);

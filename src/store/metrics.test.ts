@@ -33,9 +33,16 @@ it("waits for a whole group once the stride has grown", () => {
   expect(even.points[even.points.length - 1]).toEqual(metricsFixture(maxPoints + 4, maxPoints + 3.5));
 });
 
-it("stays bounded however long the run is", () => {
+it("stays bounded however long the run is, and what waits for a whole point with it", () => {
   let history = emptyHistory;
-  for (let step = 1; step <= 40_000; step += 400) history = appendMetrics(history, steps(step, 400));
+  let longest = 0;
+  for (let step = 1; step <= 40_000; step += 401) {
+    history = appendMetrics(history, steps(step, 401));
+    longest = Math.max(longest, history.pending.length);
+  }
   expect(history.points.length).toBeLessThanOrEqual(maxPoints);
   expect(history.stride).toBe(32);
+  // Of 31 steps: 16, 8, 4, 2 and 1.
+  expect(longest).toBeLessThanOrEqual(5);
+  expect(history.points[0]).toEqual(metricsFixture(32, 16.5));
 });

@@ -2,6 +2,7 @@
 import type { RunSummary } from "../session/protocol";
 import { historyUpTo } from "../session/trainingHistory";
 import { heldBytes } from "./heldBytes";
+import { latestOf } from "./metrics";
 import type { PastRun, RunState } from "./state";
 
 /** Runs that did not begin on this page are counted down: those of the page are counted up. */
@@ -42,16 +43,19 @@ export function upTo(run: RunState, step: number): RunState {
   if (run.step <= step) return run;
   const { history, validation, evaluated, foreseen, summary } = run;
   const isThere = (one: { readonly step: number }) => one.step <= step;
-  const points = history.points.filter(isThere);
-  const pending = history.pending.filter(isThere);
+  const there = {
+    ...history,
+    points: history.points.filter(isThere),
+    pending: history.pending.filter(isThere),
+  };
   return {
     ...run,
     step,
     epoch: summary ? step / summary.stepsPerEpoch : run.epoch,
     // The schedule's, which the engine tells with the next step.
     learningRate: null,
-    history: { ...history, points, pending },
-    latest: pending.at(-1) ?? points.at(-1) ?? null,
+    history: there,
+    latest: latestOf(there),
     validation: validation.filter(isThere),
     evaluated: evaluated && isThere(evaluated) ? evaluated : null,
     foreseen: foreseen && isThere(foreseen) ? foreseen : null,

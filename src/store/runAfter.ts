@@ -41,7 +41,7 @@ export function runAfter(run: RunState, news: OwnNews): Partial<RunState> {
         timeStepsPerSecond: news.timeStepsPerSecond,
       };
     case "validation":
-      return { validation: news.points.reduce(withValidation, run.validation) };
+      return { validation: withValidations(run.validation, news.points) };
     case "stepShare":
       return { stepShare: news.share };
     case "evaluated":
@@ -64,10 +64,16 @@ function withTimed({ steps, elapsedMs }: TimedSteps, taken: number, perSecond: n
 }
 
 /** Of a step that was measured once more the newer one counts. When there are more than a chart can show, every second is left out, but never the newest. */
-function withValidation(
+function withValidations(
   known: readonly ValidationMetrics[],
-  next: ValidationMetrics,
+  points: readonly ValidationMetrics[],
 ): readonly ValidationMetrics[] {
-  const all = [...known.filter(({ step }) => step !== next.step), next];
-  return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
+  let all = [...known];
+  for (const next of points) {
+    const at = all.findLastIndex(({ step }) => step === next.step);
+    if (at >= 0) all.splice(at, 1);
+    all.push(next);
+  }
+  while (all.length > maxPoints) all = all.filter((_, i) => (all.length - 1 - i) % 2 === 0);
+  return all;
 }

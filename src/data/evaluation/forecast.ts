@@ -1,5 +1,6 @@
 import type { Forecast, Quantity, SeriesPart } from "../examples";
-import { type GivenName, nameGiven } from "../givenName";
+import { nameGiven } from "../givenName";
+import { type RowNames, rowNameAt } from "../rowNames";
 import { partAt } from "../seriesParts";
 import { type SeriesTargets, targetsOf } from "../seriesTargets";
 import { blockInterval, blockLengthFor } from "./blockBootstrap";
@@ -31,7 +32,7 @@ export interface ForecastTruth {
 
 export interface ForecastAnswers extends ForecastTruth, Coverage {
   /** [N]: what each row is called. */
-  readonly times: readonly GivenName[];
+  readonly times: RowNames;
   /** [n, O], as the network answers; output h·K + k. */
   readonly said: ArrayLike<number>;
 }
@@ -431,5 +432,5 @@ function rowsForecast(
     places.set(row, place);
     return place;
   });
-  return { rowNames: Array.from(places.keys(), (row) => nameGiven(times[row])), rows };
+  return { rowNames: Array.from(places.keys(), (row) => nameGiven(rowNameAt(times, row))), rows };
 }

@@ -64,9 +64,12 @@ const windowOf = (count: number) =>
 
 /** Of each window of `width` points: the step in its middle, the median of its losses. */
 function runningMedians(points: readonly LossPoint[], width: number): LossPoint[] {
-  return Array.from({ length: points.length - width + 1 }, (_, i) => {
-    const window = points.slice(i, i + width);
-    return { step: window[(width - 1) / 2].step, loss: median(window.map(({ loss }) => loss)) };
+  const losses = Float64Array.from(points, ({ loss }) => loss);
+  const window = new Float64Array(width);
+  const middle = (width - 1) / 2;
+  return points.slice(middle, points.length - middle).map(({ step }, i) => {
+    window.set(losses.subarray(i, i + width));
+    return { step, loss: window.sort()[middle] };
   });
 }
 
@@ -89,7 +92,7 @@ function noiseOf(values: readonly number[]): number {
 
 function median(values: readonly number[]): number {
   if (values.length === 0) return 0;
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

@@ -65,7 +65,11 @@ export async function arrangeRows(
   return { rows, starts, ids: groups?.words ?? [""], times, repeated, problems, decisions };
 }
 
-function valuesAt(values: Float64Array, rows: Int32Array): Float64Array<ArrayBuffer> {
+/** The values themselves where all rows stand in their order. */
+function valuesAt(values: Float64Array<ArrayBuffer>, rows: Int32Array): Float64Array<ArrayBuffer> {
+  let inOrder = 0;
+  while (inOrder < rows.length && rows[inOrder] === inOrder) inOrder++;
+  if (inOrder === values.length) return values;
   const found = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) found[i] = values[rows[i]];
   return found;
@@ -96,14 +100,15 @@ class Notes {
 
 /** [rows of the table]: 1 for those that are kept. */
 function* keptRows(described: DescribedTable, used: readonly number[], notes: Notes): Pieces<Uint8Array> {
-  const { table, interpretation } = described;
+  const { table, interpretation, facts } = described;
   const keep = new Uint8Array(table.rowCount).fill(1);
   if (notes.options.ragged === "drop") for (const row of table.raggedRows) keep[row] = 0;
   notes.decisions.push(...raggedSentence(table, notes.options));
   if (notes.options.invalid === "dropRow") {
     for (const column of used) {
       const { kind } = interpretation.types[column];
-      if (kind !== "number" && kind !== "date") continue;
+      const { invalid, infinite } = facts[column];
+      if ((kind !== "number" && kind !== "date") || invalid.count + infinite.count === 0) continue;
       const wrong = new Set(numericColumn(described, column).invalidRows);
       dropRows(
         keep,
@@ -138,7 +143,7 @@ function timesOf(
   time: readonly number[],
   keep: Uint8Array,
   notes: Notes,
-): Float64Array {
+): Float64Array<ArrayBuffer> {
   const values = rowTimes(described, time);
   dropRows(
     keep,

@@ -24,7 +24,7 @@ const format: TableFormat = {
 /** Undefined, or what the text is worth. */
 function expectAlike(cell: string, type: ColumnType, of: TableFormat = format): boolean {
   const bytes = utf8(`<${cell}>`);
-  const found = byteValue(type, of)?.(bytes, 1, bytes.length - 1);
+  const found = byteValue(type, of)?.ofBytes(bytes, 1, bytes.length - 1);
   if (found === undefined) return false;
   expect([cell, found]).toEqual([cell, cellValue(type, of)(cell)]);
   return true;
@@ -32,6 +32,24 @@ function expectAlike(cell: string, type: ColumnType, of: TableFormat = format): 
 
 describe("the bytes of a number", () => {
   const number: ColumnType = { kind: "number" };
+
+  it("are worth as much as a whole number and its decimals", () => {
+    const value = byteValue(number, { ...format, missing: ["-999"] })?.ofDecimal;
+    const point = ".".charCodeAt(0);
+    fc.assert(
+      fc.property(fc.integer({ min: -(10 ** 15) + 1, max: 10 ** 15 - 1 }), fc.nat(15), (whole, decimals) => {
+        const digits = String(Math.abs(whole)).padStart(decimals + 1, "0");
+        const at = digits.length - decimals;
+        const text = `${whole < 0 ? "-" : ""}${digits.slice(0, at)}.${digits.slice(at)}`;
+        fc.pre(Number(text) !== -999);
+        expect(value?.(whole, decimals, point)).toBe(Number(text));
+      }),
+    );
+    expect(value?.(-99900, 2, point)).toBeUndefined();
+    // A comma may stand between thousands.
+    expect(value?.(1234, 3, ",".charCodeAt(0))).toBeUndefined();
+    expect(value?.(1234, 0, ",".charCodeAt(0))).toBe(1234);
+  });
 
   it("are worth what its text is, to the last bit", () => {
     const decimals = fc.tuple(fc.maxSafeNat(), fc.integer({ min: 0, max: 15 }), fc.boolean());

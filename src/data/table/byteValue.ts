@@ -24,7 +24,11 @@ const powers = Float64Array.from({ length: mostDigits + 1 }, (_, exponent) => Nu
 function numberOf(format: TableFormat): ByteMeaning<number> {
   const decimal = format.decimal === "," ? comma : point;
   const numbersMiss = missingNumbers(format);
-  return (bytes, from, to) => {
+  const unlessMissing = (value: number) =>
+    numbersMiss.length > 0 && numbersMiss.includes(value) ? undefined : value;
+  const ofDecimal = (whole: number, decimals: number, sign: number) =>
+    decimals === 0 || sign === decimal ? unlessMissing(whole / powers[decimals]) : undefined;
+  const ofBytes = (bytes: Uint8Array, from: number, to: number) => {
     let at = from;
     let end = to;
     while (at < end && bytes[at] === space) at++;
@@ -43,9 +47,9 @@ function numberOf(format: TableFormat): ByteMeaning<number> {
     const digits = end - at - (sign < 0 ? 0 : 1);
     if (digits === 0 || digits > mostDigits) return undefined;
     const size = sign < 0 ? whole : whole / powers[end - 1 - sign];
-    const value = isNegative ? -size : size;
-    return numbersMiss.length > 0 && numbersMiss.includes(value) ? undefined : value;
+    return unlessMissing(isNegative ? -size : size);
   };
+  return { ofBytes, ofDecimal };
 }
 
 /** Numbers that can stand for "missing": which of them do depends on how they are written. */
@@ -77,7 +81,7 @@ function dateOf(order: DateOrder, { missing }: TableFormat): ByteMeaning<number>
   if (!at || missing.some((word) => !Number.isNaN(parse(word)))) return undefined;
   let [knownDay, knownMs] = [-1, 0];
   const first = at.year === 0 ? 4 : 2;
-  return (bytes, from, to) => {
+  const ofBytes = (bytes: Uint8Array, from: number, to: number) => {
     const length = to - from;
     if (length !== dateLength && length !== dateLength + 6 && length !== dateLength + 9) return undefined;
     if (!at.signs.includes(bytes[from + first]) || !at.signs.includes(bytes[from + first + 3]))
@@ -95,6 +99,7 @@ function dateOf(order: DateOrder, { missing }: TableFormat): ByteMeaning<number>
     const ms = knownMs + clock;
     return Number.isNaN(ms) ? undefined : ms;
   };
+  return { ofBytes };
 }
 
 /** NaN where there is no time of day, 0 where there is nothing. */

@@ -10,7 +10,7 @@ import { askTable } from "./prepareTable";
 import { problemsOf } from "./problemsOf";
 import { proposalFor } from "./proposal";
 import { readTable } from "./readTable";
-import { describedOf, sourceOf, utf8 } from "./testing";
+import { describedOf, sourceOf, timesOf, utf8 } from "./testing";
 import { timeSpacing } from "./timeSpacing";
 
 const rowsOf = (count: number, row: (i: number) => string) =>
@@ -53,7 +53,7 @@ async function proposed(text: string) {
     window: question.window,
     calendar: question.calendar,
     values: Array.from(numericColumn(described, question.targets[0]).values),
-    times: data?.kind === "series" ? data.times : [],
+    times: data?.kind === "series" ? timesOf(data) : [],
     trainRows: data?.kind === "series" ? data.trainRows : 0,
     future: data?.kind === "series" ? data.futureRows : 0,
   };

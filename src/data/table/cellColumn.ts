@@ -1,9 +1,10 @@
 /**
  * The cells of one column as they stand in the file, compactly and without loss, so that a corrected type or number format
  * needs no second reading. Cells lie in pages of UTF-8: a page is one text and the place of every cell in it, or, where cells
- * repeat, one small integer a cell into the column's dictionary.
+ * repeat, one small integer a cell into the column's dictionary, or, where they are numbers or dates of one form, a number each.
  */
 import { ByteWords } from "./byteWords";
+import { longestPacked, type PackedCells, packCells, unpackAll, unpackCell } from "./packedCells";
 import type { PlainLines } from "./plainLines";
 
 interface TextPage {
@@ -27,7 +28,7 @@ interface WordPage {
   readonly ids: Uint8Array | Uint16Array;
 }
 
-type Page = TextPage | WordPage;
+type Page = TextPage | WordPage | PackedCells;
 
 /** A page as a text: where each cell begins in UTF-16 units. */
 interface DecodedPage {
@@ -40,8 +41,12 @@ interface DecodedPage {
 /** Goes over the rows from `from` to before `to`. */
 export type ColumnReader<T> = (from: number, to: number, each: (value: T, row: number) => void) => void;
 
-/** What the bytes of a cell mean, undefined where a text has to be made of them. */
-export type ByteMeaning<T> = (bytes: Uint8Array, from: number, to: number) => T | undefined;
+/** What a cell means without a text made of it; undefined where it takes one. */
+export interface ByteMeaning<T> {
+  ofBytes(bytes: Uint8Array, from: number, to: number): T | undefined;
+  /** Of whole / 10^decimals, 15 digits at most, written with this sign where there are decimals: asked first, of cells that are kept so. */
+  ofDecimal?(whole: number, decimals: number, sign: number): T | undefined;
+}
 
 /** A page's cells repeat if at most this share of them are different. */
 const mostNewShare = 0.25;
@@ -50,6 +55,8 @@ const mostWords = 2 ** 16;
 const shortCell = 32;
 
 const encoder = new TextEncoder();
+/** Bytes of a packed cell, until they are a text. */
+const oneCell = new Uint8Array(longestPacked);
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A longer slice of a string keeps the whole string alive in V8; this is the same text on its own. */
@@ -84,7 +91,7 @@ export class CellColumn {
     const pages = this.#pages.map((page) =>
       page.kind === "text"
         ? page.bytes.byteLength + page.starts.bases.byteLength + page.starts.offsets.byteLength
-        : page.ids.byteLength,
+        : (page.kind === "words" ? page.ids : page.codes).byteLength,
     );
     return pages.reduce((sum, bytes) => sum + bytes, 0);
   }
@@ -125,19 +132,30 @@ export class CellColumn {
     const within = row - index * this.#rowsPerPage;
     const page = this.#pageAt(index);
     if (page.kind === "words") return this.#words[page.ids[within]];
+    if (page.kind === "packed") {
+      return textOf(oneCell.subarray(0, unpackCell(page, within, oneCell, 0)));
+    }
     return textOf(page.bytes.subarray(startOf(page, within), startOf(page, within + 1)));
   }
 
   /**
    * A way to go over the cells with what `meaning` makes of each; it is asked once for a cell that repeats.
    *
-   * @param ofBytes asked first, of cells that do not
+   * @param byteMeaning asked first, of cells that do not
    */
   reader<T extends NonNullable<unknown> | null>(
     meaning: (cell: string) => T,
-    ofBytes: ByteMeaning<T> = () => undefined,
+    byteMeaning: ByteMeaning<T> = { ofBytes: () => undefined },
   ): ColumnReader<T> {
     const known: (T | undefined)[] = [];
+    const { ofDecimal } = byteMeaning;
+    const unpacked = new Uint8Array(longestPacked);
+    const decimalMeaning = ({ codes, base, form }: PackedCells, row: number) =>
+      ofDecimal && form.kind === "decimals" && codes[row] > 0
+        ? ofDecimal(base + codes[row] - 1, form.most, form.sign)
+        : undefined;
+    const bytesMeaning = (page: PackedCells, row: number) =>
+      byteMeaning.ofBytes(unpacked, 0, unpackCell(page, row, unpacked, 0));
     const ofWord = (id: number): T => {
       let value = known[id];
       if (value === undefined) {
@@ -156,11 +174,18 @@ export class CellColumn {
           for (; row < end; row++) each(ofWord(page.ids[row - first]), row);
           continue;
         }
+        if (page.kind === "packed") {
+          for (; row < end; row++) {
+            const value = decimalMeaning(page, row - first) ?? bytesMeaning(page, row - first);
+            each(value === undefined ? meaning(this.#cellOf(index, page, row - first)) : value, row);
+          }
+          continue;
+        }
         const { bytes } = page;
         for (let start = startOf(page, row - first); row < end; row++) {
           const within = row - first;
           const next = startOf(page, within + 1);
-          const value = ofBytes(bytes, start, next);
+          const value = byteMeaning.ofBytes(bytes, start, next);
           start = next;
           each(value === undefined ? meaning(this.#cellOf(index, page, within)) : value, row);
         }
@@ -175,16 +200,16 @@ export class CellColumn {
     return { kind: "text", bytes: this.#bytes, starts: { bases: noBases(this.#rows), offsets } };
   }
 
-  #cellOf(index: number, page: TextPage, within: number): string {
+  #cellOf(index: number, page: TextPage | PackedCells, within: number): string {
     const { text, starts } = this.#textOf(index, page);
     return text.slice(starts[within], starts[within + 1]);
   }
 
-  #textOf(index: number, page: TextPage): DecodedPage {
-    const rows = page.starts.offsets.length - 1;
+  #textOf(index: number, page: TextPage | PackedCells): DecodedPage {
+    const rows = page.kind === "packed" ? page.codes.length : page.starts.offsets.length - 1;
     if (this.#decoded?.page === index && this.#decoded.rows === rows) return this.#decoded;
-    const starts = Uint32Array.from({ length: rows + 1 }, (_, row) => startOf(page, row));
-    const used = page.bytes.subarray(0, starts[rows]);
+    const { bytes, starts } = page.kind === "packed" ? unpackAll(page) : allOf(page, rows);
+    const used = bytes.subarray(0, starts[rows]);
     const text = decoder.decode(used);
     const decoded = {
       page: index,
@@ -237,10 +262,17 @@ export class CellColumn {
   }
 
   #seal(): void {
-    const words = this.#wordPage();
-    const bytes = words ? this.#bytes : this.#bytes.slice(0, this.#starts[this.#rows]);
-    this.#pages.push(words ?? { kind: "text", bytes, starts: packed(this.#starts) });
+    this.#pages.push(this.#wordPage() ?? this.#packedPage() ?? this.#textPage());
     this.#rows = 0;
+  }
+
+  #textPage(): TextPage {
+    const bytes = this.#bytes.slice(0, this.#starts[this.#rows]);
+    return { kind: "text", bytes, starts: packed(this.#starts) };
+  }
+
+  #packedPage(): PackedCells | null {
+    return packCells({ bytes: this.#bytes, starts: this.#starts, rows: this.#rows });
   }
 
   /** Null, from now on always, where cells do not repeat. */
@@ -262,6 +294,11 @@ export class CellColumn {
     return { kind: "words", ids: ids.size <= 256 ? new Uint8Array(page) : page };
   }
 }
+
+const allOf = (page: TextPage, rows: number) => ({
+  bytes: page.bytes,
+  starts: Uint32Array.from({ length: rows + 1 }, (_, row) => startOf(page, row)),
+});
 
 const startOf = ({ starts: { bases, offsets } }: TextPage, row: number): number =>
   bases[row >> baseShift] + offsets[row];

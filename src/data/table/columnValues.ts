@@ -37,8 +37,8 @@ export function numericColumn(
   const values = new Float64Array(countOf(rows));
   const invalidRows: number[] = [];
   const value = cellValue(interpretation.types[column], interpretation.format);
-  const ofBytes = byteValue(interpretation.types[column], interpretation.format);
-  eachOf(table.columns[column].reader(value, ofBytes), rows, (number, row) => {
+  const byteMeaning = byteValue(interpretation.types[column], interpretation.format);
+  eachOf(table.columns[column].reader(value, byteMeaning), rows, (number, row) => {
     if (number === null || !(Number.isFinite(number) || Number.isNaN(number))) {
       invalidRows.push(row);
       values[row] = Number.NaN;
@@ -53,11 +53,7 @@ export function numbersAt(
   column: number,
   rows: Int32Array,
 ): Float64Array<ArrayBuffer> {
-  let [first, last] = [table.rowCount, -1];
-  for (const row of rows) {
-    if (row < first) first = row;
-    if (row > last) last = row;
-  }
+  const { first, last, isRun } = stretchOf(rows);
   const read = new Float64Array(Math.max(0, last + 1 - first));
   const type = interpretation.types[column];
   const value = cellValue(type, interpretation.format);
@@ -68,9 +64,30 @@ export function numbersAt(
       read[row - first] = number !== null && Number.isFinite(number) ? number : Number.NaN;
     },
   );
+  if (isRun) return read;
   const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = read[rows[i] - first];
   return values;
+}
+
+/** The first and the last of some rows, and whether they are all between, in their order. */
+function stretchOf(rows: Int32Array) {
+  let [first, last] = [Number.POSITIVE_INFINITY, -1];
+  let isRun = true;
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i] < first) first = rows[i];
+    if (rows[i] > last) last = rows[i];
+    if (rows[i] !== rows[0] + i) isRun = false;
+  }
+  return { first: Math.min(first, last + 1), last, isRun };
+}
+
+/** Of these rows alone, in any order. */
+export function wordsAt(described: DescribedTable, column: number, rows: Int32Array): WordColumn {
+  const { first, last, isRun } = stretchOf(rows);
+  const read = wordsBetween(described, column, first, last + 1);
+  if (isRun) return read;
+  return { ids: Int32Array.from(rows, (row) => read.ids[row - first]), words: read.words };
 }
 
 type SeriesOf = SeriesId & { readonly id: number };
@@ -127,11 +144,29 @@ export interface WordColumn {
 }
 
 export function wordColumn(
-  { table, interpretation }: DescribedTable,
+  described: DescribedTable,
   column: number,
-  rows: RowChoice = table.rowCount,
+  rows: RowChoice = described.table.rowCount,
 ): WordColumn {
   const ids = new Int32Array(countOf(rows));
+  const { idOf, words } = wordIds(described);
+  eachOf(described.table.columns[column].reader(idOf), rows, (id, row) => {
+    ids[row] = id;
+  });
+  return { ids, words };
+}
+
+function wordsBetween(described: DescribedTable, column: number, from: number, to: number): WordColumn {
+  const ids = new Int32Array(to - from);
+  const { idOf, words } = wordIds(described);
+  described.table.columns[column].reader(idOf)(from, to, (id, row) => {
+    ids[row - from] = id;
+  });
+  return { ids, words };
+}
+
+/** Numbers cells in the order in which they first appear. */
+function wordIds({ interpretation }: DescribedTable) {
   const known = new Map<string, number>();
   const words: string[] = [];
   const isMissing = missingTest(interpretation.format.missing);
@@ -143,8 +178,5 @@ export function wordColumn(
     known.set(word, words.length);
     return words.push(word) - 1;
   };
-  eachOf(table.columns[column].reader(idOf), rows, (id, row) => {
-    ids[row] = id;
-  });
-  return { ids, words };
+  return { idOf, words };
 }

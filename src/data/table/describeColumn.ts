@@ -46,11 +46,11 @@ export async function describeColumn(
   { type, format, breathing }: { type: ColumnType; format: TableFormat; breathing: Breathing },
 ): Promise<ColumnFacts> {
   const counter = new Counter(cellValue(type, format), {
-    ofBytes: byteValue(type, format),
+    byteMeaning: byteValue(type, format),
     ordered: type.kind === "number" || type.kind === "date",
   });
   const cells = table.columns[column];
-  const read = cells.reader(counter.meaning, counter.ofBytes);
+  const read = cells.reader(counter.meaning, counter.byteMeaning);
   for (let from = 0; from < table.rowCount; from += rowsOfTurn) {
     read(from, Math.min(table.rowCount, from + rowsOfTurn), counter.count);
     await breathing.breathe();
@@ -62,7 +62,7 @@ class Counter {
   readonly #distinct = new ByteWords();
   /** Asked once for a cell that repeats. */
   readonly meaning: (cell: string) => number | null;
-  readonly ofBytes: ByteMeaning<number> | undefined;
+  readonly byteMeaning: ByteMeaning<number> | undefined;
   readonly #ordered: boolean;
   #missing = 0;
   #min = Number.POSITIVE_INFINITY;
@@ -76,7 +76,10 @@ class Counter {
 
   constructor(
     value: (cell: string) => number | null,
-    { ofBytes, ordered }: { readonly ofBytes: ByteMeaning<number> | undefined; readonly ordered: boolean },
+    {
+      byteMeaning,
+      ordered,
+    }: { readonly byteMeaning: ByteMeaning<number> | undefined; readonly ordered: boolean },
   ) {
     this.#ordered = ordered;
     this.meaning = (cell) => {
@@ -84,13 +87,16 @@ class Counter {
       if (this.#distinct.size <= mostDistinct && !Number.isNaN(found)) this.#distinct.addText(cell);
       return found;
     };
-    this.ofBytes =
-      ofBytes &&
-      ((bytes, from, to) => {
-        const found = ofBytes(bytes, from, to);
+    this.byteMeaning = byteMeaning && {
+      ofBytes: (bytes, from, to) => {
+        const found = byteMeaning.ofBytes(bytes, from, to);
         if (this.#distinct.size <= mostDistinct && found !== undefined) this.#distinct.add(bytes, from, to);
         return found;
-      });
+      },
+      // Until so many are different, it takes their bytes to tell them apart.
+      ofDecimal: (whole, decimals, sign) =>
+        this.#distinct.size > mostDistinct ? byteMeaning.ofDecimal?.(whole, decimals, sign) : undefined,
+    };
   }
 
   readonly count = (value: number | null, row: number): void => {

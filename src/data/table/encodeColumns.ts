@@ -202,15 +202,19 @@ export function quantityOf(
   isTrain: Uint8Array,
   scaling: PrepareOptions["scaling"],
 ): Quantity {
-  const scale = fitScale(
-    values.filter((_, row) => isTrain[row] === 1),
-    scaling,
-  );
+  const scale = fitScale(trainedOf(values, isTrain), scaling);
   const named = namedUnit(name);
   if (!readAs || readAs === "value") return { ...named, ...scale };
   const { logarithm } = formParts[readAs];
   const read = message("table.featureInForm", { column: named.name, form: readAs });
   return { name: read, unit: logarithm ? null : named.unit, ...scale };
+}
+
+function trainedOf(values: Float64Array, isTrain: Uint8Array): Float64Array {
+  const trained = new Float64Array(values.length);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) if (isTrain[row] === 1) trained[count++] = values[row];
+  return trained.subarray(0, count);
 }
 
 /** "Temp (°C)" is a temperature in °C. */

@@ -6,7 +6,7 @@ import { problemsOf } from "./problemsOf";
 import { secondTable } from "./second/secondTable";
 import { trainedOn } from "./second/trainedOn";
 import { defaultPrepareOptions, type EvenSteps, type ForecastQuestion } from "./tableTypes";
-import { cellsOf, describedOf, questionsOf } from "./testing";
+import { cellsOf, describedOf, questionsOf, timesOf } from "./testing";
 
 const daily: EvenSteps = { time: [0], id: null, spacing: { unit: "day", count: 1 }, how: "mean" };
 const minutes = (i: number) => new Date(Date.UTC(2024, 0, 1, 0, i)).toISOString().slice(0, 16);
@@ -78,7 +78,7 @@ describe("rows of one step", () => {
     ]);
     if (data?.kind !== "series") throw new Error("A series is made.");
     expect(data.way?.even).toEqual(daily);
-    expect(data.times.slice(9, 13)).toEqual([dayOf(9), dayOf(10), dayOf(11), dayOf(12)]);
+    expect(timesOf(data).slice(9, 13)).toEqual([dayOf(9), dayOf(10), dayOf(11), dayOf(12)]);
     // What no row has is carried on, and is not measured.
     const values = Array.from(data.targets);
     for (const day of [0, 8, 9, 10, 11, 12, 59])

@@ -22,8 +22,8 @@ export function filteredTable(whole: Table, rows: Int32Array): TableRows {
 
 const cellsOf = (column: CellColumn, rows: Int32Array): Cells => ({
   at: (row) => column.at(rows[row]),
-  reader: (meaning, ofBytes) => {
-    const read = column.reader(meaning, ofBytes);
+  reader: (meaning, byteMeaning) => {
+    const read = column.reader(meaning, byteMeaning);
     return (from, to, each) => readRuns(read, rows, each, { from, to });
   },
 });

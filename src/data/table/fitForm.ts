@@ -139,8 +139,8 @@ export function readInForm(
   { form, season, link }: Pick<FormFit, "form" | "season" | "link">,
 ): Float64Array<ArrayBuffer> {
   const back = leadOf({ form, season });
-  return Float64Array.from({ length: values.length }, (_, row) => {
-    if (row < back) return Number.NaN;
-    return linked(link, values[row]) - (back === 0 ? 0 : linked(link, values[row - back]));
-  });
+  const read = new Float64Array(values.length).fill(Number.NaN, 0, back);
+  for (let row = back; row < values.length; row++)
+    read[row] = linked(link, values[row]) - (back === 0 ? 0 : linked(link, values[row - back]));
+  return read;
 }

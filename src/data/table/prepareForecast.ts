@@ -2,8 +2,9 @@
 
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SeriesPart, SuggestedSettings } from "../examples";
-import { type GivenName, nameGiven } from "../givenName";
+import { nameGiven } from "../givenName";
 import { inTurns, type Pieces } from "../inTurns";
+import type { RowNames } from "../rowNames";
 import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
@@ -69,12 +70,9 @@ export async function prepareForecast(
   const wordy = wordyInput(described, furtherInputs(question));
   if (wordy) return stopped(wordy);
   const used = inputsOf(question);
-  const whole = await arrangeRows(
-    described,
-    { id: question.id, idWith: question.idWith, time: question.time, used },
-    context,
-  );
-  const arrangement = lastRows(whole);
+  const { id, idWith, time } = question;
+  // Of a long file all of them take ten times as much: they are let go of at once.
+  const arrangement = lastRows(await arrangeRows(described, { id, idWith, time, used }, context));
   await context.breathing.breathe();
   const all = await sequenceTable(described, arrangement, used, context);
   await context.breathing.breathe();
@@ -196,7 +194,7 @@ function seriesData(
   question: ForecastQuestion,
   part: CompleteSeries & {
     future: Int32Array;
-    times: readonly GivenName[];
+    times: RowNames;
     quantities: readonly Quantity[];
     transform: TargetTransform | null;
     /** Of each series; none where they are scaled in common. */

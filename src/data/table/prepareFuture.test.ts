@@ -11,7 +11,7 @@ import { prepareFuture } from "./prepareFuture";
 import { askTable } from "./prepareTable";
 import { sequenceTable } from "./sequenceTable";
 import { defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
-import { describedOf } from "./testing";
+import { describedOf, timesOf } from "./testing";
 
 const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
 
@@ -52,9 +52,9 @@ describe("the rows to come", () => {
       horizon: 2,
       window: 8,
     } as const;
-    const { future, input, times } = await seriesOf(text, { ...question, form: "value" });
+    const { future, input, ...data } = await seriesOf(text, { ...question, form: "value" });
     const I = input.features.length;
-    expect(times.at(-1)).toBe(day(59));
+    expect(timesOf(data).at(-1)).toBe(day(59));
     expect(future.times).toEqual(Array.from({ length: future.rows }, (_, j) => day(60 + j)));
     expect(future.rows).toBe(24);
     // sales; price; offer = no, offer = yes; sine and cosine.
@@ -122,14 +122,14 @@ describe("the rows to come", () => {
 
   it("are numbered on where the rows have no time", async () => {
     const numbers = ["y", ...Array.from({ length: 60 }, (_, i) => `${(i * 7) % 13}`)].join("\n");
-    const { future, times } = await seriesOf(numbers, {
+    const { future, ...data } = await seriesOf(numbers, {
       time: [],
       targets: [0],
       inputs: [],
       horizon: 1,
       window: 8,
     });
-    expect([times.at(-1), future.times[0], future.times[1]]).toEqual([61, 62, 63]);
+    expect([timesOf(data).at(-1), future.times[0], future.times[1]]).toEqual([61, 62, 63]);
   });
 });
 

@@ -15,7 +15,7 @@ import {
   type TableProblemKind,
   type TableQuestion,
 } from "./tableTypes";
-import { describedOf, prepareTable } from "./testing";
+import { describedOf, prepareTable, timesOf } from "./testing";
 
 type Asked = { readonly options?: Partial<PrepareOptions>; readonly corrections?: TableCorrections };
 
@@ -79,7 +79,7 @@ describe("forecast", () => {
   it("scales by the rows before the held-out ones, and gives all rows and targets", async () => {
     const data = await series(tenDays, {});
     expect(data.trainRows).toBe(8);
-    expect(data.times).toEqual(days);
+    expect(timesOf(data)).toEqual(days);
     const [quantity] = data.input.features;
     expect(quantity).toMatchObject({ name: "v", unit: null, shift: 4.5 });
     expect(quantity.scale).toBeCloseTo(Math.sqrt(5.25), 12);

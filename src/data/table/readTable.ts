@@ -3,6 +3,7 @@
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
 import { startBreathing } from "../breathing";
+import { detectEncoding } from "../detectEncoding";
 import { isAscii } from "../isAscii";
 import { joinedBytes } from "../joinedBytes";
 import { noAnswerOf } from "../noAnswerOf";
@@ -139,16 +140,10 @@ interface Start {
   readonly options: ReadOptions;
 }
 
-/** Its program is of some size, and comes with the first file. */
-async function detectedEncoding(bytes: Uint8Array) {
-  const { detectEncoding } = await import("../detectEncoding");
-  return detectEncoding(bytes);
-}
-
 /** What the table is, from its beginning. */
 async function startReading(start: Start): Promise<Result<Reading>> {
   const { source, sample, known } = start;
-  const encoding = known.encoding ?? (await detectedEncoding(sample.bytes));
+  const encoding = known.encoding ?? (await detectEncoding(sample.bytes));
   const decoder = decoderOf(encoding);
   if (!decoder) return failure(message("table.unknownEncoding", { encoding }));
   const beginning = decoderOf(encoding)?.decode(sample.bytes, { stream: true }) ?? "";
@@ -330,7 +325,7 @@ async function takeEncoding(
   first: Uint8Array,
 ): Promise<Uint8Array> {
   const { bytes } = await readSample(pieces, first.length + usualSampleBytes, first.slice());
-  const encoding = await detectedEncoding(bytes);
+  const encoding = await detectEncoding(bytes);
   const decoder = decoderOf(encoding);
   if (decoder && encoding !== table.format.encoding) {
     table.setEncoding(encoding);

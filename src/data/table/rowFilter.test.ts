@@ -8,7 +8,7 @@ import { askTable } from "./prepareTable";
 import { secondTable } from "./second/secondTable";
 import { trainedOn } from "./second/trainedOn";
 import { defaultPrepareOptions, type PrepareOptions, type RowFilter, type TableQuestion } from "./tableTypes";
-import { cellsOf, describedOf, questionsOf, tableOf } from "./testing";
+import { cellsOf, describedOf, questionsOf, tableOf, timesOf } from "./testing";
 
 const dayOf = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
 
@@ -81,7 +81,7 @@ describe("rows that are chosen by values", () => {
       "Only the rows are read in which “shop” has the value “south”: 60\u00a0rows of 121.",
     ]);
     expect(way?.filter).toEqual(values(1, "south"));
-    expect(times).toHaveLength(60);
+    expect(timesOf({ times })).toHaveLength(60);
     expect((await prepared(shops)).way).not.toHaveProperty("filter");
   });
 
@@ -179,7 +179,7 @@ describe("another table for a network of some rows", () => {
     const { data, problems, notes } = await second(first, alone);
     expect(problems).toEqual([]);
     expect(notes.map(inEnglish)).toEqual([expect.stringContaining("“shop”, which the file does not have")]);
-    expect(data?.kind === "series" && data.times.length).toBe(20);
+    expect(data?.kind === "series" && timesOf(data).length).toBe(20);
   });
 
   it("has nothing to be answered where none of its rows is left", async () => {

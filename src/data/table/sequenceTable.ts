@@ -2,7 +2,7 @@
 
 import type { TargetForm } from "../targetForm";
 import type { Arrangement } from "./arrangeRows";
-import { numbersAt, wordColumn } from "./columnValues";
+import { numbersAt, wordsAt } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { carryBackward, carryForward, interpolate } from "./fillMissing";
 import type { PrepareContext } from "./prepareContext";
@@ -54,9 +54,8 @@ function gathered(described: DescribedTable, column: number, rows: Int32Array): 
   if (described.interpretation.types[column].kind === "number") {
     return { column, name, kind: "number", values: numbersAt(described, column, rows), words: [] };
   }
-  const { ids, words } = wordColumn(described, column);
-  const values = new Float64Array(rows.length);
-  for (const [i, row] of rows.entries()) values[i] = ids[row] < 0 ? Number.NaN : ids[row];
+  const { ids, words } = wordsAt(described, column, rows);
+  const values = Float64Array.from(ids, (id) => (id < 0 ? Number.NaN : id));
   return { column, name, kind: "category", values, words };
 }
 

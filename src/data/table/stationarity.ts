@@ -19,10 +19,10 @@ const termsOfPiece = 5_000_000;
  * @param values NaN where there is none
  */
 export function* kpssStatistic(values: ArrayLike<number>): Pieces<number> {
-  const known = Array.from(values).filter((value) => !Number.isNaN(value));
+  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
   const n = known.length;
   const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, n);
-  const deviations = Float64Array.from(known, (value) => value - mean);
+  const deviations = known.map((value) => value - mean);
   const covariance = (lag: number): number => {
     let sum = 0;
     for (let i = lag; i < n; i++) sum += deviations[i] * deviations[i - lag];

@@ -2,8 +2,11 @@
 
 import { identityOf } from "../../words/message";
 import type { ExampleData } from "../exampleData";
+import type { SeriesData } from "../examples";
+import type { GivenName } from "../givenName";
 import { atOnce } from "../inTurns";
 import type { Result } from "../result";
+import { countNames, rowNamesFrom } from "../rowNames";
 import { describeAsRead } from "./describeAsRead";
 import type { DescribedTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
@@ -56,6 +59,10 @@ export async function describedOf(text: string, corrections: TableCorrections = 
 /** What is likely to be asked of it, the likeliest first. */
 export const questionsOf = (described: DescribedTable): readonly TableQuestion[] =>
   atOnce(guessQuestions(described, atOnce(rowStructure(described))));
+
+/** What its rows are called. */
+export const timesOf = ({ times }: Pick<SeriesData, "times">): readonly GivenName[] =>
+  rowNamesFrom(times, 0, countNames(times));
 
 export const cellsOf = ({ columns, rowCount }: TableRows): string[][] =>
   Array.from({ length: rowCount }, (_, row) => columns.map((column) => column.at(row)));

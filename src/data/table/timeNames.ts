@@ -1,6 +1,7 @@
 /** What the rows of a series are called after their times. */
 import type { Breathing } from "../breathing";
 import type { GivenName } from "../givenName";
+import { type RowNames, RowTextWriter } from "../rowNames";
 import type { DescribedTable } from "./describeTable";
 import type { SequenceTable } from "./sequenceTable";
 import type { DateOrder, ForecastQuestion } from "./tableTypes";
@@ -36,14 +37,18 @@ export async function timeNames(
   question: Pick<ForecastQuestion, "time">,
   part: Rows,
   breathing: Breathing,
-): Promise<readonly GivenName[]> {
+): Promise<RowNames> {
   const nameOf = timeNamer(described, question, part);
-  const names: GivenName[] = [];
-  for (let i = 0; i < part.rows.length; i++) {
-    names.push(nameOf(i));
+  const { length } = part.rows;
+  const numbers = question.time.length === 0 ? new Int32Array(length) : null;
+  const texts = new RowTextWriter(numbers ? 0 : length);
+  for (let i = 0; i < length; i++) {
+    const name = nameOf(i);
+    if (numbers) numbers[i] = Number(name);
+    else texts.push(String(name));
     if (i % rowsOfTurn === 0) await breathing.breathe();
   }
-  return names;
+  return numbers ?? texts.finish();
 }
 
 /** All to the same length. */

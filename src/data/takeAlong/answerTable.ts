@@ -7,6 +7,7 @@ import { indexOfLargest } from "../evaluation/indexOfLargest";
 import type { ExampleAnswer, Examples, SeriesData } from "../examples";
 import { fewestDigits } from "../fewestDigits";
 import { type GivenName, nameGiven } from "../givenName";
+import { rowNameAt } from "../rowNames";
 import { partAt } from "../seriesParts";
 import { nameCell } from "./nameCell";
 
@@ -131,7 +132,12 @@ function forecastTable(examples: Examples, data: SeriesData, words: AnswerWords)
           const truth = isKnown ? data.targets[row * K + k] : Number.NaN;
           return [truth, predicted, truth - predicted, null, null];
         });
-        const place = [cellOf(times[last], last + 1), cellOf(times[row], row + 1), h + 1, words.heldOut];
+        const place = [
+          cellOf(rowNameAt(times, last), last + 1),
+          cellOf(rowNameAt(times, row), row + 1),
+          h + 1,
+          words.heldOut,
+        ];
         return [
           ...(parts ? [cellOf(parts[partAt(parts, last)].name, partAt(parts, last) + 1)] : []),
           ...place,

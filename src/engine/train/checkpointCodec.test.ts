@@ -111,6 +111,7 @@ const progress: fc.Arbitrary<Progress> = fc.record({
   best: fc.option(real),
   bestStep: fc.option(whole),
   undone: whole,
+  isValidationDue: fc.boolean(),
   validationsSinceBest: whole,
   plateau: fc.option(real),
   validationsSinceReduction: whole,

@@ -102,9 +102,10 @@ const trainingSchema = v.object({
 
 const progressSchema = v.object({
   best: v.nullable(real),
-  // Checkpoints from before have neither.
+  // Checkpoints from before have none of these.
   bestStep: v.optional(v.nullable(whole), null),
   undone: v.optional(whole, 0),
+  isValidationDue: v.optional(v.boolean(), false),
   validationsSinceBest: whole,
   plateau: v.nullable(real),
   validationsSinceReduction: whole,

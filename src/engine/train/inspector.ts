@@ -112,14 +112,16 @@ interface Reading {
 /** The softmax of every row of `size` logits. */
 export function softmaxRows(logits: Float32Array, size: number): Float32Array<ArrayBuffer> {
   const out = new Float32Array(logits.length);
+  const exponentials = new Float64Array(size);
   for (let start = 0; start < logits.length; start += size) {
-    const row = logits.subarray(start, start + size);
-    const largest = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    const exponentials = Array.from(row, (value) => Math.exp(value - largest));
-    const sum = exponentials.reduce((a, b) => a + b, 0);
-    exponentials.forEach((value, i) => {
-      out[start + i] = value / sum;
-    });
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < size; i++) largest = Math.max(largest, logits[start + i]);
+    let sum = 0;
+    for (let i = 0; i < size; i++) {
+      exponentials[i] = Math.exp(logits[start + i] - largest);
+      sum += exponentials[i];
+    }
+    for (let i = 0; i < size; i++) out[start + i] = exponentials[i] / sum;
   }
   return out;
 }

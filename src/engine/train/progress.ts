@@ -13,6 +13,8 @@ export interface Progress {
   readonly plateauFactor: number;
   /** Steps that were taken and then taken back, with the best weights: the optimizer and what is drawn go on behind them. */
   readonly undone: number;
+  /** Whether the validation of the last step, whose loss is to be judged, has not been made yet. */
+  readonly isValidationDue: boolean;
 }
 
 export const noProgress: Progress = {
@@ -23,6 +25,7 @@ export const noProgress: Progress = {
   validationsSinceReduction: 0,
   plateauFactor: 1,
   undone: 0,
+  isValidationDue: false,
 };
 
 /** A plateau is over when the loss is lower by this share of it, as in PyTorch's ReduceLROnPlateau. */
@@ -57,6 +60,7 @@ export function afterValidation(
       validationsSinceReduction: reduce ? 0 : sinceReduction,
       plateauFactor: reduce ? before.plateauFactor * decay.factor : before.plateauFactor,
       undone: before.undone,
+      isValidationDue: false,
     },
     isBest,
     stop,

@@ -95,13 +95,16 @@ type CarriedStates = Readonly<Record<string, Float32Array<ArrayBuffer>>>;
 /** How far a validation has come: with these weights, over the first `batches`, and into the next one where that was left. */
 interface BegunValidation {
   readonly batches: number;
-  readonly sums: readonly number[];
+  readonly sums: ArrayLike<number>;
   readonly windows: readonly WindowLosses[];
   readonly run: SectionRun | null;
 }
 
-const firstOfEach = (rows: ArrayLike<number>, width: number): Float32Array =>
-  Float32Array.from({ length: rows.length / width }, (_, i) => rows[i * width]);
+function firstOfEach(rows: ArrayLike<number>, width: number): Float32Array {
+  const first = new Float32Array(rows.length / width);
+  for (let i = 0; i < first.length; i++) first[i] = rows[i * width];
+  return first;
+}
 
 /** How far the host may be ahead of the device: enough to keep it busy, little enough to stop soon. */
 const aheadMs = 30;
@@ -294,7 +297,7 @@ export class Trainer {
     }
     this.#validation = begun.run && begun;
     if (begun.run) return null;
-    const [weightedLoss, weight, right, count] = begun.sums;
+    const [weightedLoss, weight, right, count] = Array.from(begun.sums);
     return { loss: weightedLoss / weight, accuracy: right / count, windows: begun.windows };
   }
 
@@ -307,10 +310,8 @@ export class Trainer {
     const forward = run ?? this.executable.begin("forward");
     if (!(await forward.goOn(isCalled))) return { batches, sums, windows, run: forward };
     const [rows] = await this.executable.read(["rowMeasures"]);
-    const added = [...sums];
-    rows.forEach((value, i) => {
-      added[i % measuresPerRow] += value;
-    });
+    const added = Float64Array.from(sums);
+    for (let i = 0; i < rows.length; i++) added[i % measuresPerRow] += rows[i];
     const measured =
       "starts" in batch
         ? [...windows, { starts: batch.starts, nats: firstOfEach(rows, measuresPerRow) }]

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { SeriesData } from "../../data/examples";
+import { rowNamesFrom } from "../../data/rowNames";
 import { weather } from "../../data/samples/weather";
 import { seriesExamples } from "../../data/seriesExamples";
 import { targetsOf } from "../../data/seriesTargets";
@@ -14,7 +15,7 @@ const short: SeriesData = {
   ...whole,
   rows: whole.rows.slice(0, N * whole.input.features.length),
   targets: whole.targets.slice(0, N * K),
-  times: whole.times.slice(0, N),
+  times: rowNamesFrom(whole.times, 0, N),
   trainRows: 300,
 };
 const { outputs, forecast } = short.answer;

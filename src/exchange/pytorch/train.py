@@ -342,6 +342,14 @@ class Run:
                     total += measures.sums(outputs.cpu(), batch)
         return measures.result(torch.tensor(self.processes.sum(*total.flatten().tolist())).reshape(total.shape))
 
+    def is_over(self):
+        """Validates, where there is anything for it; whether training is to stop."""
+        if not self.data.validation:
+            return False
+        loss = self.validate()
+        self.say(f"Step {self.step}: validation loss {loss:.6f}.")
+        return self.judge(loss)
+
     def judge(self, loss):
         """Whether to stop, with the best weights back in their places, at their step."""
         self.progress, best, stop = after_validation(self.progress, self.step, loss, self.training)
@@ -390,18 +398,17 @@ class Run:
     def train(self):
         options, began, first = self.options, time.monotonic(), self.step
         with Losses(options.out / "losses.csv", self.step, self.processes.rank == 0) as losses:
-            while self.step < options.steps:
+            # The page had come to a step that it had not yet validated.
+            stop = self.progress.get("isValidationDue", False) and self.is_over()
+            if stop:
+                self.save()
+            while not stop and self.step < options.steps:
                 losses.add(self.step + 1, self.advance())
-                stop = False
-                if options.validate_every and self.step % options.validate_every == 0 and self.data.validation:
-                    loss = self.validate()
-                    self.say(f"Step {self.step}: validation loss {loss:.6f}.")
-                    stop = self.judge(loss)
+                stop = options.validate_every > 0 and self.step % options.validate_every == 0 and self.is_over()
                 if stop or self.step % options.save_every == 0 or self.step == options.steps:
                     self.save()
-                if stop:
-                    self.say("Stopped, with the best weights: validations bring no more progress.")
-                    break
+            if stop:
+                self.say("Stopped, with the best weights: validations bring no more progress.")
         elapsed = time.monotonic() - began
         if self.step > first:
             self.say(f"{self.step - first} steps, {1000 * elapsed / (self.step - first):.2f} ms each.")

@@ -22,6 +22,6 @@ it("waits no longer than it says for a GPU, and lets go of one that comes too la
   });
   const destroy = vi.fn();
   answer({ ...createCpuBackend(), name: "webgpu", destroy });
-  await vi.waitFor(() => expect(destroy).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(destroy).toHaveBeenCalledOnce(), { timeout: 60_000 });
   expect(engines.choose("webgpu")).toBe(engines.cpu);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { SeriesData } from "../../data/examples";
+import { rowNamesFrom } from "../../data/rowNames";
 import { weather } from "../../data/samples/weather";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import type { DataSource } from "../protocol";
@@ -20,9 +21,9 @@ beforeEach(async () => {
     ...whole,
     rows: whole.rows.slice(0, 730),
     targets: whole.targets.slice(0, 730),
-    times: whole.times.slice(0, 730),
+    times: rowNamesFrom(whole.times, 0, 730),
     trainRows: 584,
-    future: { ...whole.future, times: whole.times.slice(730, 760) },
+    future: { ...whole.future, times: rowNamesFrom(whole.times, 730, 760) },
   };
   source = { kind: "prepared", data };
   session.send({ type: "loadData", loadId: 1, source });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import golden from "../../../scripts/golden/forecasts/rollouts.json";
 import type { SeriesData } from "../../data/examples";
 import { type ForeseenSeries, isForeseen, rolloutFrom } from "../../data/rollout";
+import { countNames } from "../../data/rowNames";
 import { type TargetForm, type TargetTransform, targetForms } from "../../data/targetForm";
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
@@ -136,7 +137,7 @@ describe.each(golden)("$name", (one) => {
     expect([reading.isDone, reading.isTold]).toEqual([true, true]);
     const { series, left, horizon } = reading.told();
     const K = data.answer.forecast.columns.length;
-    const ends = (data.parts ?? [{ end: data.times.length }]).map(({ end }) => end);
+    const ends = (data.parts ?? [{ end: countNames(data.times) }]).map(({ end }) => end);
     expect([series.length, left, horizon]).toEqual([ends.length, 0, one.data.horizon]);
     for (const [s, { forecast, past, pastNames, names, knownInputs }] of series.entries()) {
       const known = one.data.future.known[s].slice(K);
@@ -169,7 +170,8 @@ it("takes no more of what came than will be known of the future", async () => {
   // Behind the last row that is known, of every feature only so many rows are read as the future has.
   const changed = data.rows.slice();
   for (let i = 0; i < I; i++)
-    for (let j = data.future.known[i] + 1; row + j < data.times.length; j++) changed[(row + j) * I + i] = 99;
+    for (let j = data.future.known[i] + 1; row + j < countNames(data.times); j++)
+      changed[(row + j) * I + i] = 99;
   expect(windowsOf(changed)).toEqual(windowsOf(data.rows));
   expect(windowsOf(changed).some((value) => value === 99)).toBe(false);
 });

@@ -19,6 +19,7 @@ import {
   type Rollout,
   rolloutFrom,
 } from "../../data/rollout";
+import { rowNamesFrom } from "../../data/rowNames";
 import { seriesParts } from "../../data/seriesParts";
 import { type ColumnForm, linked, unlinked } from "../../data/targetForm";
 import type { Predictor } from "../../engine/train/predictor";
@@ -220,7 +221,7 @@ function seriesOf(data: ForeseenSeries, rollout: Rollout, { half, most, middle }
     });
   return {
     name: data.parts ? nameGiven(own.name) : null,
-    pastNames: times.slice(first, row + 1).map(nameGiven),
+    pastNames: rowNamesFrom(times, first, row + 1).map(nameGiven),
     past: Float64Array.from({ length: (row + 1 - first) * K }, (_, i) => {
       const at = first * K + i;
       return known && known[at] === 0 ? Number.NaN : targets[at];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
+import type { Checkpoint } from "../../engine/train/checkpoint";
 import { identityOf } from "../../words/message";
 import type { RunNews } from "../protocol";
 import { defaultSettings, type RunSettings } from "../settings";
@@ -18,7 +19,12 @@ interface Begun {
   readonly news: RunNews[];
 }
 
-async function begin(change: Partial<RunSettings> = {}, backend: Backend = cpu): Promise<Begun> {
+/** @param from where it goes on; else it begins with fresh weights */
+async function begin(
+  change: Partial<RunSettings> = {},
+  backend: Backend = cpu,
+  from?: Checkpoint,
+): Promise<Begun> {
   const settings = { ...smallSettings, ...change };
   const read = await readText({ kind: "pasted", text: sampleText }, async () => "");
   if (!read.ok) throw new Error(identityOf(read.problem));
@@ -27,7 +33,7 @@ async function begin(change: Partial<RunSettings> = {}, backend: Backend = cpu):
   if (!opened.ok) throw new Error(identityOf(opened.problem));
   const data = opened.value;
   const news: RunNews[] = [];
-  const checkpoint = freshCheckpoint(dataset, settings);
+  const checkpoint = from ?? freshCheckpoint(dataset, settings);
   const probe = data.firstProbe;
   const live = await LiveRun.create({
     dataset,
@@ -335,6 +341,49 @@ describe("a long step", () => {
     for (const { live } of [run, whole]) live.destroy();
   });
 
+  /** In a new page: what was told when the step was taken that a validation is due after, and had not been made. */
+  async function comeBack(
+    change: Partial<RunSettings>,
+    known: (run: Begun) => Promise<void>,
+  ): Promise<Begun> {
+    const before = await begin(change);
+    before.live.train();
+    while (before.live.step < 50) await before.live.turn(() => true);
+    before.live.pause();
+    await known(before);
+    const told = of(before, "saved").at(-1)?.checkpoint;
+    const read = told && (await readSaved(told));
+    if (!read?.ok) throw new Error("Nothing was kept.");
+    expect(read.value).toMatchObject({ step: 50, progress: { isValidationDue: true } });
+    before.live.destroy();
+    return begin(change, cpu, read.value);
+  }
+
+  it.each([
+    ["at rest", ({ live }: Begun) => live.rest()],
+    ["when it gave its place to another", ({ live }: Begun) => live.leave()],
+    ["when its state was asked for", ({ live }: Begun) => live.tellState()],
+  ] as const)(
+    "that was kept %s before its validation has the verdict of it in the next page",
+    async (_, known) => {
+      // A rate that is lowered with every validation that is not the best.
+      const plateau = { schedule: "plateau", plateauPatience: 0, learningRate: 2 } as const;
+      const length = { ...plateau, lengthUnit: "steps", length: 120 } as const;
+      const whole = await begin(length);
+      whole.live.train();
+      while (whole.live.training) await whole.live.turn(() => false);
+      const run = await comeBack(length, known);
+      run.live.train();
+      while (run.live.training) await run.live.turn(() => false);
+      expect(losses(run)).toEqual(losses(whole).filter(([step]) => step > 50));
+      expect(measured(run).find(({ step }) => step === 50)).toEqual(
+        measured(whole).find(({ step }) => step === 50),
+      );
+      expect(run.live.saved).toEqual(whole.live.saved);
+      for (const { live } of [run, whole]) live.destroy();
+    },
+  );
+
   it("is not left for what can wait", async () => {
     const run = await begin(settings);
     run.live.train();
@@ -373,6 +422,20 @@ describe("the history of a run", () => {
       expect(of(again, "snapshot").at(-1)?.snapshot).toEqual(snapshot);
       again.live.destroy();
     }
+    run.live.destroy();
+  });
+
+  it("has its frames whatever time the first picture took, which is the stage's as well", async () => {
+    let ms = 0;
+    // A second from call to call until the first picture is there, and no time after that.
+    clock.mockImplementation(() => {
+      ms = Math.min(12_000, ms + 1_000);
+      return ms;
+    });
+    const run = await begin({ lengthUnit: "steps", length: 4 });
+    run.live.train();
+    await untilDone(run);
+    expect(frames(run).map(({ snapshot }) => snapshot.step)).toEqual([0, 1, 2, 3, 4]);
     run.live.destroy();
   });
 

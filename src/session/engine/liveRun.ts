@@ -68,8 +68,9 @@ const validationEvery = 50;
  */
 const saveEveryMs = 4000;
 const saveShare = 0.02;
-/** A snapshot may take this share of the time while training. */
+/** A snapshot may take this share of the time while training, and comes this often at most: numbers that change faster cannot be read, and the page lays itself out for each. */
 const snapshotShare = 0.2;
+const snapshotEveryMs = 60;
 /** The page then has as long for all else as it took to draw the last one, up to this. */
 const mostDrawnMs = 60;
 /** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
@@ -111,7 +112,7 @@ export class LiveRun {
   /** Which the page does not know yet. */
   #validations: ValidationMetrics[] = [];
   /** Before the next step. */
-  #isValidationDue = false;
+  #isValidationDue: boolean;
   /** Steps that were asked for one by one, and are not yet taken: long ones take several turns. */
   #owed = 0;
   #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
@@ -127,6 +128,7 @@ export class LiveRun {
     this.#settings = settings;
     this.#saved = checkpoint;
     this.#fromStep = checkpoint.step;
+    this.#isValidationDue = checkpoint.progress.isValidationDue;
     this.#probe = probe;
     this.#emit = emit;
     this.#watch = new StepWatch((share) => emit({ type: "stepShare", share }));
@@ -394,7 +396,7 @@ export class LiveRun {
       this.#training &&
       this.#validated &&
       !isCalled() &&
-      trainer.step % validationEvery !== 0 &&
+      !isJudged(trainer.step) &&
       !isFrameDue(trainer.step - this.#fromStep) &&
       trainer.step < this.#lastStep
     );
@@ -407,7 +409,7 @@ export class LiveRun {
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
     this.#foreseeing.change();
     // Training begins with a validation, so that there is soon something to compare with.
-    this.#isValidationDue = trainer.step % validationEvery === 0 || (!this.#validated && this.#training);
+    this.#isValidationDue = isJudged(trainer.step) || (!this.#validated && this.#training);
     return isTaken;
   }
 
@@ -425,7 +427,7 @@ export class LiveRun {
     // At rest nothing comes that it could be told with.
     this.#reportSteps(!this.#training);
     // One at the beginning is out of turn, and would count against a run that has been loaded.
-    const isInTurn = step % validationEvery === 0;
+    const isInTurn = isJudged(step);
     const isOver = isInTurn && (await trainer.judge(result));
     // What was kept of this step before knows nothing of it.
     if (isInTurn && this.#saved.step === step) await this.#keep();
@@ -525,12 +527,19 @@ export class LiveRun {
 
   async #keep(): Promise<void> {
     const startMs = performance.now();
-    this.#saved = await this.#run.trainer.save();
+    this.#saved = await this.#wholeState();
     // What is kept of a run is of one moment: its steps are told before its state.
     this.#reportSteps(true);
     await this.#tellSaved();
     const endMs = performance.now();
     this.#saveNotBeforeMs = endMs + Math.max(saveEveryMs, (endMs - startMs) * (1 / saveShare - 1));
+  }
+
+  /** Whoever goes on from it makes the validation first that was to be judged here. */
+  async #wholeState(): Promise<Checkpoint> {
+    const saved = await this.#run.trainer.save();
+    const isValidationDue = this.#isValidationDue && isJudged(saved.step);
+    return { ...saved, progress: { ...saved.progress, isValidationDue } };
   }
 
   async #tellSaved(): Promise<void> {
@@ -593,8 +602,9 @@ export class LiveRun {
     this.#isFrameDue = false;
     const snapshot = await this.#run.snapshot(this.#probe);
     const endMs = performance.now();
-    const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
-    if (isFrame) this.#frames.spent(endMs - startMs, "picture");
+    const restMs = Math.max(snapshotEveryMs, (endMs - startMs) * (1 / snapshotShare - 1));
+    // What the stage takes anyway costs the history nothing, as the first one, which takes longest.
+    if (isFrame && !isUsual) this.#frames.spent(endMs - startMs, "picture");
     this.#snapshot = { wanted: false, stale: false, shownMs: endMs, notBeforeMs: endMs + restMs };
     const frame = isFrame && (await this.#frameFacts());
     this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
@@ -634,7 +644,7 @@ export class LiveRun {
   /** Makes its plans anew, with its whole state and with what it writes: the engine computes in another way since. */
   async renew(backend: Backend): Promise<void> {
     const written = this.#writing && (await (await this.#run.generator()).state());
-    const checkpoint = await this.#run.trainer.save();
+    const checkpoint = await this.#wholeState();
     await this.continueFrom(checkpoint, backend);
     await this.#tellSaved();
     if (written) (await this.#run.generator()).restore(written);
@@ -645,8 +655,9 @@ export class LiveRun {
     if (!opened.ok) throw new Error(identityOf(opened.problem));
     const run = await Run.create({ backend, data: opened.value, checkpoint });
     run.trainer.setLearningRate(this.#settings.learningRate);
-    // What was to be validated is of a step that is not there any more.
-    if (checkpoint.step !== this.step) this.#isValidationDue = false;
+    const { isValidationDue } = checkpoint.progress;
+    // What was to be validated may be of a step that is not there any more, and a verdict may be gone.
+    this.#isValidationDue = isValidationDue || (this.#isValidationDue && checkpoint.step === this.step);
     // Of the steps before; the page lets go of what will come again.
     this.#reportSteps(true);
     this.#run.destroy();
@@ -671,6 +682,9 @@ export class LiveRun {
     this.#emit({ type: "state", training: this.#training, step: this.step });
   }
 }
+
+/** Whether early stopping and schedules count the validation of a step. */
+const isJudged = (step: number): boolean => step % validationEvery === 0;
 
 /** Whether something urgent waits, and that for as long as it may have to. */
 function patient(isUrgent: () => boolean): () => boolean {

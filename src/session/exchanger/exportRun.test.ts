@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import type { SeriesData } from "../../data/examples";
+import { rowNamesFrom } from "../../data/rowNames";
 import { weather } from "../../data/samples/weather";
 import { networkOf } from "../../exchange/network";
 import { fromSafetensors } from "../../exchange/safetensors/fromSafetensors";
@@ -65,7 +66,7 @@ async function exportedForecast(change: Partial<SeriesData>) {
     ...known,
     rows,
     targets,
-    times: whole.times.slice(0, 400),
+    times: rowNamesFrom(whole.times, 0, 400),
     trainRows: 300,
     ...change,
   };

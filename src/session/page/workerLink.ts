@@ -1,5 +1,6 @@
 /** The page's end of a worker: starts it when there is something to tell it, hears it, and ends it. */
 import { message, type Said } from "../../words/message";
+import { movableCopy } from "./movableCopy";
 
 /** A worker as a link sees it. */
 export interface LinkedWorker<Command> {
@@ -63,7 +64,8 @@ export class WorkerLink<Command, Event> {
   }
 
   send(command: Command): void {
-    this.#running().postMessage(command);
+    const { message: movable, transfer } = movableCopy(command);
+    this.#running().postMessage(movable, { transfer });
   }
 
   /** Its memory is given back at once, and what it still says is not heard. */

@@ -292,7 +292,7 @@ test("a zip is unpacked file by file as it is read, with progress, and ends when
   folders.handle({ type: "open", readId: 1, source: { kind: "zip", file: zip }, content: "texts" });
   await folders.idle();
   folders.handle({ type: "prepare", readId: 2, options: { unit: "characters" } });
-  await vi.waitUntil(() => events.some(({ type }) => type === "progress"), { interval: 0 });
+  await vi.waitUntil(() => events.some(({ type }) => type === "progress"), { interval: 0, timeout: 60_000 });
   folders.handle({ type: "cancel" });
   await folders.idle();
   const heard = events.filter(({ type }) => type !== "progress").map(({ type }) => type);

@@ -28,9 +28,12 @@ export class FrameKeeper {
     this.#runs = runs;
   }
 
-  /** Null as long as those that are there are on their way to the page: they stay as they are. */
-  async save(id: string, { frames: { frames } }: RunState): Promise<FrameSave | null> {
-    if (this.#coming.has(id)) return null;
+  /** Whether those that are there are on their way to the page, and what it knows of the history is not all of it. */
+  isComing(id: string): boolean {
+    return this.#coming.has(id);
+  }
+
+  async save(id: string, { frames: { frames } }: RunState): Promise<FrameSave> {
     const written = this.#written.get(id);
     const added = frames.filter((frame) => !written?.has(frame));
     const blobs = new Map<number, Blob>();
@@ -39,7 +42,13 @@ export class FrameKeeper {
   }
 
   saved(id: string, { frames }: FrameSave): void {
-    this.#written.set(id, new WeakSet(frames));
+    this.#know(id, frames);
+  }
+
+  #know(id: string, frames: readonly HistoryFrame[]): void {
+    const written = this.#written.get(id) ?? new WeakSet();
+    for (const frame of frames) written.add(frame);
+    this.#written.set(id, written);
   }
 
   forget(id: string): void {
@@ -59,7 +68,7 @@ export class FrameKeeper {
         if (frame) read.push(frame);
       }
       const frames = sharedFrames(read);
-      this.#written.set(id, new WeakSet(frames));
+      this.#know(id, frames);
       return { from: history.from, perDoubling: history.perDoubling, frames };
     } finally {
       const others = (this.#coming.get(id) ?? 1) - 1;

@@ -90,6 +90,19 @@ class Writing extends RunStore {
   }
 }
 
+/** Takes long to read the frames of a history. */
+class Holding extends RunStore {
+  release: () => void = () => undefined;
+  readonly #released = new Promise<void>((resolve) => {
+    this.release = resolve;
+  });
+
+  override async readFrames(id: string): Promise<ReadonlyMap<number, Blob>> {
+    await this.#released;
+    return super.readFrames(id);
+  }
+}
+
 const keyOf = (said: Said) => (typeof said === "string" ? said : said.key);
 const noticesOf = ({ store }: TestPage) => store.getState().notices.map(({ text }) => keyOf(text));
 const lossesOf = ({ points }: TestPage) => points.map(({ step, loss }) => [step, loss]);
@@ -169,6 +182,42 @@ describe("the frames of its history", () => {
     expect([...(await runs.readFrames(id)).keys()]).toEqual([0]);
     await runs.remove(() => true);
     expect((await runs.readFrames(id)).size).toBe(0);
+  });
+
+  it("are all there after any save, although the earlier ones are on their way to the page still", async () => {
+    const one = page();
+    await open(one);
+    await one.take(5);
+    const id = String(one.marked());
+    const early = stepsIn(one.run().frames);
+    const held = new Holding();
+    const after = await reopened(one, held);
+    await after.take(3);
+    expect(stepsIn(after.run().frames)).toEqual([5, 6, 7, 8]);
+    expect([...(await new RunStore().readFrames(id)).keys()]).toEqual([...early, 6, 7, 8]);
+    // The tab ends before they have come.
+    const last = await reopened(after, new RunStore());
+    await last.until(() => last.run().frames.frames.length === 9);
+    expect(stepsIn(last.run().frames)).toEqual([...early, 6, 7, 8]);
+  });
+
+  it("stay where a save was begun before the earlier ones had come to the page, and is made afterwards", async () => {
+    const one = page();
+    await open(one);
+    await one.take(5);
+    const id = String(one.marked());
+    const steps = stepsIn(one.run().frames);
+    const held = new Holding();
+    const after = await reopened(one, held);
+    await after.keeper.flush();
+    // While it trains, that they have come is no reason for a save of its own.
+    after.store.setState((state) => withShownRun(state, { training: true }));
+    after.store.getState().selectUnit(6);
+    held.release();
+    await after.until(() => after.run().frames.frames.length === steps.length);
+    await after.keeper.flush();
+    expect([...(await held.readFrames(id)).keys()]).toEqual(steps);
+    expect(await held.read(id)).toMatchObject({ record: { view: { unit: 6 }, history: { steps } } });
   });
 
   it("are not in files, which would be many times as large", async () => {

@@ -68,6 +68,13 @@ interface Found {
   readonly source: DataSource;
 }
 
+/** What is to be written of a run. */
+interface Due {
+  readonly moment: Moment;
+  /** Whether the earlier frames of its history were on their way to the page still: then it has the new ones alone. */
+  readonly areFramesAdded: boolean;
+}
+
 /** A network on its data, as it begins. */
 type Brought = Extract<OpenedNetwork["start"], { readonly ok: true }>;
 
@@ -87,7 +94,7 @@ export class Keeper {
   readonly #options: KeeperOptions;
   readonly #now: () => number;
   /** What is to be written, by the ids of the records: the latest of each. */
-  readonly #due = new Map<string, Moment>();
+  readonly #due = new Map<string, Due>();
   /** The checkpoints that were written. */
   readonly #written = new Map<string, SavedState>();
   readonly #frames: FrameKeeper;
@@ -115,7 +122,7 @@ export class Keeper {
       ...options,
       now: this.#now,
       isOnStage: (id) => id === this.#current,
-      saveRun: (moment, race) => this.#save(moment, race),
+      saveRun: (moment, race) => this.#save({ moment, areFramesAdded: false }, race),
       withRoom: (save) => this.#withRoom(save),
       answerMs,
       reloadMs,
@@ -311,7 +318,8 @@ export class Keeper {
   }
 
   #write(moment: Moment, afterMs: number): void {
-    this.#due.set(moment.kept.id, moment);
+    const { id } = moment.kept;
+    this.#due.set(id, { moment, areFramesAdded: this.#frames.isComing(id) });
     if (afterMs > 0 && this.#timer !== null) return;
     this.#cancelTimer();
     this.#timer = setTimeout(() => void this.flush(), afterMs);
@@ -324,28 +332,26 @@ export class Keeper {
 
   async #drain(): Promise<void> {
     const { tabs } = this.#options;
-    const failed: Moment[] = [];
+    const failed: [string, Due][] = [];
     // What becomes due meanwhile comes at once as well.
-    for (const [id, moment] of this.#due) {
+    for (const [id, due] of this.#due) {
       this.#due.delete(id);
       if (!tabs) return this.#fail(null);
       if (!(await tabs.hold(id))) continue;
       try {
-        await this.#save(moment);
+        await this.#save(due);
       } catch (error) {
-        failed.push(moment);
+        failed.push([id, due]);
         this.#fail(error);
       }
     }
     // It is tried again with the next save, where nothing newer is there by then.
-    for (const moment of failed) {
-      const { id } = moment.kept;
-      if (tabs?.holds(id) && !this.#due.has(id)) this.#due.set(id, moment);
-    }
+    for (const [id, due] of failed) if (tabs?.holds(id) && !this.#due.has(id)) this.#due.set(id, due);
     await this.#races.drain().catch((error: unknown) => this.#fail(error));
   }
 
-  async #save(moment: Moment, race?: RaceSave): Promise<void> {
+  async #save(due: Due, race?: RaceSave): Promise<void> {
+    const { moment, areFramesAdded } = due;
     const { runs, version } = this.#options;
     const { id } = moment.kept;
     const { saved } = moment.run;
@@ -356,12 +362,12 @@ export class Keeper {
     const frames = race ? null : await this.#frames.save(id, keptPart(moment.run));
     const known = { checkpoint: saved, data, isCheckpointKnown, ...(race && { race }) };
     const isWhole = await this.#withRoom(() =>
-      runs.save({ record, ...known, frames: frames?.blobs ?? null }),
+      runs.save({ record, ...known, frames: frames?.blobs ?? null, areFramesAdded }),
     );
     if (!isWhole) {
       // The browser has cleared what was written.
       this.#frames.forget(id);
-      return this.#save(moment, race);
+      return this.#save(due, race);
     }
     if (frames) this.#frames.saved(id, frames);
     if (saved) this.#written.set(id, saved);

@@ -17,6 +17,7 @@ import type {
 import { sourceName } from "../../session/sourceName";
 import { happeningMessage } from "../happeningMessage";
 import { mostHappened } from "../happenings";
+import { keptHistory, latestOf, type MetricHistory } from "../metrics";
 import { upTo } from "../past";
 import { emptyRun } from "../runs";
 import { viewOf } from "../selection";
@@ -117,7 +118,7 @@ const keptHistoryOf = ({ frames: { from, perDoubling, frames } }: RunState): Kep
 const curvesOf = ({ history: { stride, points, pending }, validation }: RunState): KeptCurves => ({
   stride,
   points: columnsOf(points),
-  pending: columnsOf(pending),
+  pending: { ...columnsOf(pending), count: Float64Array.from(pending, ({ count }) => count) },
   validation: {
     step: Float64Array.from(validation, ({ step }) => step),
     loss: Float64Array.from(validation, ({ loss }) => loss),
@@ -139,6 +140,13 @@ const pointsOf = ({ step, loss, accuracy, gradientNorm }: StepColumns): readonly
     accuracy: accuracy[i],
     gradientNorm: gradientNorm[i],
   }));
+
+const historyOf = ({ stride, points, pending }: KeptCurves): MetricHistory =>
+  keptHistory(
+    stride,
+    pointsOf(points),
+    pointsOf(pending).map((mean, i) => ({ ...mean, count: pending.count?.[i] ?? 1 })),
+  );
 
 const validationOf = ({ step, loss, accuracy }: KeptCurves["validation"]): readonly ValidationMetrics[] =>
   Array.from(step, (one, i) => ({ step: one, loss: loss[i], accuracy: accuracy[i] }));
@@ -164,16 +172,15 @@ export function runOfRecord(
   const { settings, probe, summary, curves } = record;
   const { stepFlop = 0 } = summary;
   const whole = { ...summary, stepFlop, cause: "back", replaces: null, settings, probe } as const;
-  const points = pointsOf(curves.points);
-  const pending = pointsOf(curves.pending);
+  const history = historyOf(curves);
   return {
     ...emptyRun(id, whole),
     summary: whole,
     step: record.step,
     epoch: record.epoch,
     learningRate: record.learningRate,
-    latest: pending.at(-1) ?? points.at(-1) ?? null,
-    history: { stride: curves.stride, points, pending },
+    latest: latestOf(history),
+    history,
     validation: validationOf(curves.validation),
     ...(record.timed && { timed: record.timed }),
     evaluated: record.evaluated,

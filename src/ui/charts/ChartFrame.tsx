@@ -1,6 +1,6 @@
 /** What stands around the curves of a chart: lines across, both axes, and what a pointer is told. Values go upwards. */
 import type { ComponentProps } from "react";
-import { CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { type BaseTickContentProps, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import type { NumberAxis } from "../evaluation/numberAxis";
 import { axisTick } from "./axisTick";
 import { tooltipBox } from "./chartStyle";
@@ -34,5 +34,14 @@ export const numbersUpward = ({ domain, ticks, width, tickFormatter }: NumberAxi
   tickFormatter,
 });
 
+const digitPx = 7;
+
+/** Within the picture, where there is less room left of its plot than half of the name takes. */
+function rowTick(props: BaseTickContentProps) {
+  const { x, index, payload, tickFormatter } = props;
+  const { length } = tickFormatter ? tickFormatter(payload.value, index) : String(payload.value);
+  return axisTick({ ...props, x: Math.max(Number(x), (digitPx * length) / 2) });
+}
+
 /** Rows of a table along the axis, as many of their names as have room. */
-export const rowsAlong = { interval: "equidistantPreserveStart", minTickGap: 28 } as const;
+export const rowsAlong = { interval: "equidistantPreserveStart", minTickGap: 28, tick: rowTick } as const;

@@ -21,7 +21,7 @@ interface DraftFieldProps<T> {
   readonly unit?: string;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
-  /** For a field that stands right of a visible label of its own. */
+  /** For a field in the row of a control that has its label, and room for a problem beneath. */
   readonly labelHidden?: boolean;
 }
 
@@ -40,7 +40,16 @@ export function DraftField<T>(props: DraftFieldProps<T>) {
   const { label, text, parse, onCommit, inputMode, hint, unit, placeholder, isDisabled, labelHidden } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<Said | null>(null);
+  const [shownText, setShownText] = useState(text);
   const say = useSay();
+  // What was refused is over when the value is another, as with other data.
+  if (shownText !== text) {
+    setShownText(text);
+    if (problem !== null) {
+      setDraft(null);
+      setProblem(null);
+    }
+  }
   useRefused(problem !== null);
   const show = (next: string | null, nextProblem: Said | null) => {
     setDraft(next);
@@ -61,7 +70,7 @@ export function DraftField<T>(props: DraftFieldProps<T>) {
   };
   return (
     <TextField
-      className={field.row}
+      className={labelHidden ? styles.within : field.row}
       value={draft ?? text}
       onChange={(next) => show(next, null)}
       onBlur={commit}

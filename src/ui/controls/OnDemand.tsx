@@ -1,4 +1,5 @@
 /** What is shown on a press of the words that name it. */
+import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { Action } from "./Action";
@@ -21,6 +22,7 @@ export function OnDemand({ title, titleOpen = title, level, children }: OnDemand
         <>
           <Heading level={level} className={styles.heading}>
             <Action slot="trigger" weight="link">
+              <ChevronRight size={13} aria-hidden="true" className={styles.sign} />
               {isExpanded ? titleOpen : title}
             </Action>
           </Heading>

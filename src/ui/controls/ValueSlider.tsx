@@ -47,7 +47,7 @@ export function ValueSlider({
       isDisabled={isDisabled ?? false}
     >
       <Label className={text.label}>{label}</Label>
-      <div>{readout ?? <span className={text.numbers}>{format(value)}</span>}</div>
+      {readout ?? <span className={text.numbers}>{format(value)}</span>}
       <SliderTrack className={styles.track}>
         <SliderFill className={styles.fill} />
         <SliderThumb className={styles.thumb} inputRef={thumbInput} />

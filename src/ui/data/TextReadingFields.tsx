@@ -19,7 +19,7 @@ export function TextReadingFields({ data, onChange }: TextReadingFieldsProps) {
   return (
     <>
       <NumericField
-        label={words.data.limit[data.unit]}
+        label={words.data.limit}
         value={data.limit}
         range={{ min, max, integer: true }}
         onCommit={(limit) => onChange({ limit })}

@@ -3,6 +3,7 @@
 import { type CSSProperties, type KeyboardEvent, memo, useCallback, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
+import { isWide } from "../../data/isWide";
 import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import layout from "../styles/layout.module.css";
@@ -19,6 +20,14 @@ export interface ConfusionProps {
   readonly onChoose: (cell: CellPlace) => void;
 }
 
+/** Whether all fit over their cells as they are; longer ones are turned. */
+const isUpright = (labels: readonly string[], isRoomy: boolean) =>
+  labels.every(
+    (label) =>
+      Array.from(label, (one) => (isWide(one) ? 2 : 1)).reduce((sum, width) => sum + width, 0) <=
+      (isRoomy ? 4 : 2),
+  );
+
 type Shown = "counts" | "rates";
 
 /** So few that their cells can be large. */
@@ -34,6 +43,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
   const say = useSay();
   const [shown, setShown] = useState<Shown>("counts");
   const labels = evaluation.labels.map(say);
+  const isRoomy = labels.length <= roomyClasses;
   const { table, reached, reach, move } = useOneTabStop(evaluation);
   const choose = useCallback(
     (truth: number, predicted: number) => {
@@ -56,7 +66,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
       </div>
       <div className={styles.scroll}>
         <table
-          className={`${styles.table} ${labels.length <= roomyClasses ? styles.roomy : ""}`}
+          className={`${styles.table} ${isRoomy ? styles.roomy : ""} ${isUpright(labels, isRoomy) ? styles.upright : ""}`}
           ref={table}
           onKeyDown={move}
         >

@@ -43,8 +43,8 @@ export function GeneratedText() {
         onPlace={setPointed}
       />
       <Letters tokens={tokens} unit={unit} running={running} pointed={pointed} onPoint={setPointed} />
+      <p className={`${text.hint} ${styles.readout}`}>{said ?? words.pointHint({ unit: textUnit })}</p>
       <div className={styles.foot}>
-        <p className={`${text.hint} ${styles.readout}`}>{said ?? words.pointHint({ unit: textUnit })}</p>
         <Action weight="quiet" onPress={() => copyText(store)} isDisabled={tokens.length === 0}>
           <Copy size={14} aria-hidden="true" />
           {words.copy}

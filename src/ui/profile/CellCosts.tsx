@@ -18,7 +18,9 @@ export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
   }));
   return (
     <div className={styles.scroll}>
-      <CopyTable columns={columns} rows={rows} />
+      <div className={styles.copy}>
+        <CopyTable columns={columns} rows={rows} />
+      </div>
       <table className={styles.table}>
         <caption className={styles.caption}>{words.cellsCaption}</caption>
         <thead>

@@ -20,9 +20,11 @@ export function ProfileTable({ profile }: { readonly profile: ProfileReport }) {
   }));
   return (
     <div className={styles.scroll}>
-      <CopyTable columns={[words.ms, words.share, words.gflops, words.launches]} rows={rows} />
+      <div className={styles.copy}>
+        <CopyTable columns={[words.ms, words.share, words.gflops, words.launches]} rows={rows} />
+      </div>
       <table className={styles.table}>
-        <caption className="visually-hidden">{words.partsCaption}</caption>
+        <caption className={styles.caption}>{words.partsCaption}</caption>
         <thead>
           <tr>
             <th scope="col">{words.part}</th>

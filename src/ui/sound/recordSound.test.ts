@@ -54,7 +54,7 @@ it("can be stopped while it waits for permission, which is no problem to be told
   const cause = await recording.catch((reason: unknown) => reason);
   expect(recordingProblem(cause)).toBeNull();
   grant();
-  await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce(), { timeout: 60_000 });
 });
 
 it("says that a recording broke off, and lets the microphone go", async () => {

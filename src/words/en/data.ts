@@ -29,8 +29,8 @@ export const data = {
   openAsTable: "Open as a table",
   useText: "Use this text",
   asTable: "Open it as a table instead",
-  decisions: "What was decided",
-  readBy: "Texts are read by",
+  decisions: "Data preparation",
+  readBy: "Read text by",
   characters: "Characters",
   words: "Words",
   /** What stands beside numbers. */
@@ -75,7 +75,7 @@ export const data = {
   readByInstead: ({ unit }: { readonly unit: "characters" | "words" }): string => `Read by ${unit}`,
   manySymbols: ({ symbols }: { readonly symbols: number }): string =>
     `A step costs about as much as its ${count(symbols)} symbols, so sequences and batches are short at first.`,
-  limit: { characters: "Kinds of characters, at most", words: "Words, at most" },
+  limit: "Vocabulary limit",
   encoding: "Encoding",
   encodingByBytes: "Found by the bytes of each file",
   undecodable: ({ places }: { readonly places: number }): string =>

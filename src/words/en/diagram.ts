@@ -22,7 +22,7 @@ export const diagram = {
     return `at t = ${step}, ${reading}${layer === null ? "" : `${layer}, `}unit ${unit}`;
   },
   unit: "Unit",
-  unitRange: ({ last }: { readonly last: number }): string => `of 0 to\u00a0${last}`,
+  unitRange: ({ last }: { readonly last: number }): string => `0 to\u00a0${last}`,
   about:
     "Each wire has the colour of its number on the scales above, and is the wider the larger that is. Dashed wires carry a gate, which sets how much of another number passes. Point at a part, or tab to it, for its equation.",
   /** One step of the cell, or several beside each other. */

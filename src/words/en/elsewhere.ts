@@ -7,7 +7,7 @@ export const elsewhere = {
   facts: ({ parameters, step }: { readonly parameters: number; readonly step: number }): string =>
     `${counted(parameters, "parameter")}, step ${count(step)}`,
   about:
-    "Each download is a zip: the network, a model card with its results, and check.json, an input with this page’s answer to it, to hold the other program to.",
+    "Each download is a zip: the network, a model card with its results, and check.json: an input and this page’s answer, to check the other program against.",
   names: {
     safetensors: "PyTorch (safetensors)",
     pytorch: "Train on a bigger machine",

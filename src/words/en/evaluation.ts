@@ -63,8 +63,8 @@ const tooFew = (judged: number, needed: number): string =>
 export const evaluation = {
   title: "Evaluation",
   notYet:
-    "Not measured yet. During training, the network is measured from time to time on held-out data, which it never trains on, and again when training pauses. Measure does it now.",
-  measure: "Measure",
+    "Not evaluated yet. Training evaluates the network from time to time, and whenever it pauses, on held-out data that it never trains on.",
+  measure: "Evaluate now",
   atStep: ({ step }: { readonly step: number }): string => `At step ${count(step)}`,
   network: "Network",
 
@@ -447,8 +447,8 @@ export const evaluation = {
   /** @param rows ahead of which all other inputs are known */
   futureInputsEnd: ({ rows }: { readonly rows: number }): string =>
     rows === 0
-      ? "Other inputs are not all known behind the last row: those that are not stay as they were, and their changes are taken as none."
-      : `Other inputs are all known ${counted(rows, "row")} ahead, up to the dotted line: behind it, those that are not stay as they were, and their changes are taken as none.`,
+      ? "Inputs that are not known past the last row keep their last value."
+      : `All other inputs are known for ${counted(rows, "row")}, up to the dotted line. Past it, those that are not keep their last value.`,
   /** @param rows of which three of four held-out errors have one sign; @param side of the forecasts */
   futureAside: ({
     rows,

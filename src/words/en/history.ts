@@ -29,7 +29,7 @@ export const history = {
     step: "Taking the step.",
     reset: "Starting again.",
     setProbe: "Waits for the current step.",
-    evaluate: "Will measure after the current step.",
+    evaluate: "Will evaluate after the current step.",
     snapshotTaken: "Continuing.",
     generate: "Will generate after the current step.",
     stopGenerating: "Stopping generation.",

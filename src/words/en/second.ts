@@ -2,9 +2,9 @@
 import { counted, count as countText, decimal, plural, quoted, share as shareText } from "./phrases";
 
 export const second = {
-  title: "Another file",
+  title: "Try it on another file",
   about:
-    "A table with the same columns goes through this network as it is: the same scaling, the same words and labels. Nothing of it is trained on, and the network and its data stay.",
+    "Runs a table with the same columns through this network, with the same scaling, words and labels. Nothing is trained; the network and its data stay as they are.",
   open: "Open another file",
   dialogTitle: ({ name }: { readonly name: string }): string => `${name} through this network`,
   reading: ({ name }: { readonly name: string }): string => `Reading ${name}`,
@@ -95,10 +95,10 @@ export const second = {
   }): string =>
     `The longest series has ${counted(rows, "row")}; the network reads ${window} and forecasts ${horizon} behind them.`,
   textAbout:
-    "Another text goes through this network as it is, with its vocabulary. Nothing of it is trained on, and the network and its data stay.",
+    "Runs another text through this network, with the same vocabulary. Nothing is trained; the network and its data stay as they are.",
   openText: "Open another text",
   lookingAtText: "Looking at the text",
-  askText: "Measure the network on it",
+  askText: "Evaluate the network on it",
   textSymbols: ({
     unit,
     symbols,
@@ -161,11 +161,11 @@ export const second = {
   allUnknown: "The network knows no symbol behind the first of this text, so nothing of it can be measured.",
   filesAbout: {
     sounds:
-      "Another folder of sounds goes through this network as it is: the same bands, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+      "Runs another folder of sounds through this network, with the same bands, scaling and labels. Nothing is trained; the network and its data stay as they are.",
     pictures:
-      "Another folder of pictures goes through this network as it is: the same size, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+      "Runs another folder of pictures through this network, with the same size, scaling and labels. Nothing is trained; the network and its data stay as they are.",
   },
-  titleOfFolder: "Another folder",
+  titleOfFolder: "Try it on another folder",
   answeredFiles: ({ files }: { readonly files: number }): string => `Answered: ${counted(files, "file")}.`,
   noTruthInFiles: "No folder, name or list says what would be right, so nothing is measured.",
   filesRead: ({

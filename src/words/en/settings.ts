@@ -161,11 +161,11 @@ export const settings = {
     },
     windows: {
       random: {
-        label: "From anywhere",
+        label: "Random",
         about: "Each begins somewhere in the text, with a state of zeros.",
       },
       streams: {
-        label: "In streams",
+        label: "Streams",
         about:
           "The text is read in parallel streams, window after window; states carry over, gradients do not (truncated backpropagation through time).",
       },

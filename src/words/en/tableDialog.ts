@@ -16,7 +16,7 @@ export const tableDialog = {
     readonly columns: number;
     readonly isBeginning: boolean;
   }): string =>
-    `${bytes(sizeBytes)} · ${isBeginning ? "the beginning: " : ""}${counted(rows, "row")}, ${counted(columns, "column")}`,
+    `${bytes(sizeBytes)} · ${isBeginning ? "so far " : ""}${counted(rows, "row")}, ${counted(columns, "column")}`,
   readingBeginning: "Reading the beginning of the file…",
   chooseAnotherFile: "Choose another file",
   cancel: "Cancel",
@@ -48,8 +48,8 @@ export const tableDialog = {
 
   // Which rows are read.
   rows: "Rows that are read",
-  onlyRowsWhere: "Only rows chosen by",
-  noFilter: "no column: all rows",
+  onlyRowsWhere: "Filter rows by",
+  noFilter: "no column (all rows)",
   valuesKept: "Values",
   searchValues: "Search values",
   valueOfRows: ({ value, rows }: { readonly value: string; readonly rows: number }): string =>
@@ -243,10 +243,10 @@ export const tableDialog = {
   window: "Lookback window",
   windowHint: "Rows read before each forecast.",
   horizon: "Forecast horizon",
-  ahead: "Rows beyond the last",
-  aheadLeft: "suitable",
+  ahead: "Rows past the end",
+  aheadLeft: "auto",
   aheadHint:
-    "How far the forecast behind the last row goes. Left empty: 24 rows, two seasons, or as many rows as the file has to come, and at least the horizon. Rows behind the horizon are forecast from forecasts.",
+    "How far past the last row to forecast. Auto: 24 rows, two seasons or the empty rows at the end of the file, and at least the horizon. Past the horizon, forecasts are made from forecasts.",
   horizonHint: "With 1, only the next row is forecast; with 7, the next seven at once.",
   otherInputs: "Other inputs",
   calendar: "Calendar features",
@@ -292,7 +292,7 @@ export const tableDialog = {
   stepsHint: "The columns from the first step to the last, in file order.",
   text: "Text",
   textHint: "Read from beginning to end.",
-  unit: "Read by",
+  unit: "Read text by",
   time: "Time",
   fileOrder: "File order",
   timeHint: "Parts of a date in several columns are joined. The type of a column says which part it is.",

@@ -2,7 +2,7 @@
 import { count, counted } from "./phrases";
 
 export const takeAlong = {
-  title: "Take along",
+  title: "Save results",
   answers: "Save answers (CSV)",
   measures: "Save measures (CSV)",
   /** What a file of answers has. */
@@ -12,7 +12,7 @@ export const takeAlong = {
   point: "Point",
   comma: "Comma",
   mark: "UTF-8 byte order mark",
-  markHint: "Excel then reads every letter right.",
+  markHint: "With it, Excel reads every character correctly.",
   writing: "Writing the answers",
   stop: "Stop",
   saved: ({ name, rows }: { readonly name: string; readonly rows: number }): string =>

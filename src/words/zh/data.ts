@@ -29,8 +29,8 @@ export const data: typeof English = {
   openAsTable: "作为表格打开",
   useText: "使用此文本",
   asTable: "改为作为表格打开",
-  decisions: "处理说明",
-  readBy: "文本读取单位",
+  decisions: "数据准备",
+  readBy: "读取单位",
   characters: "字符",
   words: "词",
   facts: {
@@ -56,7 +56,7 @@ export const data: typeof English = {
   readByInstead: ({ unit }) => `按${unit === "words" ? "词" : "字符"}读取`,
   manySymbols: ({ symbols }) =>
     `每一步的开销大致与 ${counted(symbols, "种符号")}成正比，所以序列和批次起初设得较短。`,
-  limit: { characters: "最多的字符种数", words: "最多的词数" },
+  limit: "词表上限",
   encoding: "编码",
   encodingByBytes: "按各文件的字节判断",
   undecodable: ({ places }) =>

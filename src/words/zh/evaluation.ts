@@ -56,9 +56,8 @@ const tooFew = (judged: number, needed: number): string =>
 
 export const evaluation: typeof English = {
   title: "评估",
-  notYet:
-    "尚未评估。训练期间会不时用留出的数据（从不用于训练）评估网络，暂停时再评估一次。点“评估”可立即进行。",
-  measure: "评估",
+  notYet: "尚未评估。训练期间会不时用从不参与训练的数据评估网络，每次暂停时也会评估。",
+  measure: "立即评估",
   atStep: ({ step }) => `第 ${count(step)} 步`,
   network: "网络",
 
@@ -249,8 +248,8 @@ export const evaluation: typeof English = {
   futureFanEnds: ({ rows }) => `区间只到 ${counted(rows, "行")}之后：留出的数据太少，无法判断更远的误差。`,
   futureInputsEnd: ({ rows }) =>
     rows === 0
-      ? "末行之后其他输入并非全部已知：未知的输入保持不变，其变化视为零。"
-      : `其他输入在 ${counted(rows, "行")}之内全部已知，到点线为止；此后未知的输入保持不变，其变化视为零。`,
+      ? "末行之后未知的输入保持其末值。"
+      : `其他输入在 ${counted(rows, "行")}之内全部已知，到点线为止；此后未知的输入保持其末值。`,
   futureAside: ({ rows, side }) => {
     const sides = { low: "偏低", high: "偏高", both: "偏低或偏高" };
     return `有 ${counted(rows, "行")}的区间偏在预测一侧：同样远的留出预测中，四分之三${sides[side]}。虚线是区间的中位；预测仍是网络自身的答案。`;

@@ -3,7 +3,7 @@ import type { second as english } from "../en/second";
 import { counted, count as countText, decimal, quoted, share as shareText, spaced } from "./phrases";
 
 export const second: typeof english = {
-  title: "另一个文件",
+  title: "用于另一个文件",
   about: "列相同的表格可原样通过这个网络：缩放、词与标签均不变。文件不参与训练，网络及其数据保持原样。",
   open: "打开另一个文件",
   dialogTitle: ({ name }) => `让${quoted(name)}通过此网络`,
@@ -50,7 +50,7 @@ export const second: typeof english = {
   textAbout: "另一篇文本可原样通过这个网络，词表不变。文本不参与训练，网络及其数据保持原样。",
   openText: "打开另一篇文本",
   lookingAtText: "正在查看文本",
-  askText: "在其上测量网络",
+  askText: "用它评估网络",
   textSymbols: ({ unit, symbols, read }) => {
     const all = counted(symbols, unit === "words" ? "个词" : "个字符");
     return read < symbols ? `文本共有 ${all}，读取其中前 ${countText(read)} 个。` : `文本共有 ${all}。`;
@@ -79,14 +79,14 @@ export const second: typeof english = {
     expected: "预期",
   },
   textTooShort: "文本不足两个符号，没有后续符号可供预测。",
-  allUnknown: "除第一个符号外，网络不认识这篇文本中的任何符号，因此无法测量。",
+  allUnknown: "除第一个符号外，网络不认识这篇文本中的任何符号，因此无法评估。",
   filesAbout: {
     sounds:
       "另一个声音文件夹可原样通过这个网络：频带、缩放与标签均不变。文件不参与训练，网络及其数据保持原样。",
     pictures:
       "另一个图片文件夹可原样通过这个网络：尺寸、缩放与标签均不变。文件不参与训练，网络及其数据保持原样。",
   },
-  titleOfFolder: "另一个文件夹",
+  titleOfFolder: "用于另一个文件夹",
   answeredFiles: ({ files }) => `已作答：${counted(files, "个文件")}。`,
   noTruthInFiles: "没有文件夹、文件名或列表说明正确答案，因此不计算指标。",
   filesRead: ({ kind, files, known }) =>

@@ -4,7 +4,7 @@ import { bytes, count, counted, list, quoted, spaced, spacedBefore } from "./phr
 export const tableDialog: typeof English = {
   open: "打开",
   facts: ({ sizeBytes, rows, columns, isBeginning }) =>
-    `${bytes(sizeBytes)} · ${isBeginning ? "已读开头：" : ""}${counted(rows, "行")}，${counted(columns, "列")}`,
+    `${bytes(sizeBytes)} · ${isBeginning ? "已读 " : ""}${counted(rows, "行")}，${counted(columns, "列")}`,
   readingBeginning: "正在读取文件开头…",
   chooseAnotherFile: "选择其他文件",
   cancel: "取消",
@@ -193,7 +193,7 @@ export const tableDialog: typeof English = {
   ahead: "末行之后的行数",
   aheadLeft: "自动",
   aheadHint:
-    "末行之后预测多远。留空时为 24 行、两个季节或文件中尚待发生的行数，且不少于预测步长。超出步长的行由预测值递推。",
+    "末行之后预测多远。自动时取 24 行、两个季节或文件末尾空缺的行数，且不少于预测步长。超出步长的行由预测值递推。",
   horizonHint: "设为 1 只预测下一行，设为 7 一次预测此后七行。",
   otherInputs: "其他输入",
   calendar: "日历特征",
@@ -239,8 +239,8 @@ export const tableDialog: typeof English = {
   timeHint: "分在几列中的日期会合成在一起。各列是日期的哪一部分，由列的类型决定。",
 
   rows: "读取的行",
-  onlyRowsWhere: "按列选行",
-  noFilter: "不选列：全部行",
+  onlyRowsWhere: "按列筛选行",
+  noFilter: "不筛选（全部行）",
   valuesKept: "取值",
   searchValues: "搜索取值",
   valueOfRows: ({ value, rows }) => `${value} (${count(rows)})`,

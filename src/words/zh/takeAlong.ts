@@ -3,7 +3,7 @@ import type { takeAlong as english } from "../en/takeAlong";
 import { count, counted, quoted, spacedBefore } from "./phrases";
 
 export const takeAlong: typeof english = {
-  title: "带走结果",
+  title: "保存结果",
   answers: "保存答案（CSV）",
   measures: "保存指标（CSV）",
   answersHint: "每个留出答案一行，附真实值与残差；末行之后的预测也在其中。写入期间训练暂停。",

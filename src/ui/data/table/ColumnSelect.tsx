@@ -9,6 +9,7 @@ interface OfferProps {
   readonly columns: readonly ColumnPreview[];
   readonly isOffered?: (column: ColumnPreview, index: number) => boolean;
   readonly hint?: string;
+  readonly layout?: "row" | "stacked";
 }
 
 interface ColumnSelectProps extends OfferProps {
@@ -34,7 +35,7 @@ export function OptionalColumnSelect(props: OptionalColumnSelectProps) {
 const noColumn = "none";
 
 function Offer(props: Omit<OptionalColumnSelectProps, "none"> & { readonly none?: string }) {
-  const { label, columns, isOffered = () => true, value, none, onChange, hint } = props;
+  const { label, columns, isOffered = () => true, value, none, onChange, hint, layout = "row" } = props;
   // The one in use is listed even if its type was changed since.
   const offered = columns.flatMap((column, index) =>
     isOffered(column, index) || index === value ? [{ value: String(index), label: column.name }] : [],
@@ -42,6 +43,7 @@ function Offer(props: Omit<OptionalColumnSelectProps, "none"> & { readonly none?
   return (
     <div className={styles.group}>
       <SelectField
+        layout={layout}
         label={label}
         value={value === null ? noColumn : String(value)}
         options={[...(none === undefined ? [] : [{ value: noColumn, label: none }]), ...offered]}

@@ -27,6 +27,7 @@ export function EvenFields({ preview: { columns, even }, question, onChange }: E
   return (
     <section className={styles.fields} aria-label={tableDialog.timeSteps}>
       <SelectField
+        layout="stacked"
         label={tableDialog.timeSteps}
         value={even ? keyOf(even.spacing) : asInFile}
         options={[
@@ -40,6 +41,7 @@ export function EvenFields({ preview: { columns, even }, question, onChange }: E
       />
       {even && (
         <SelectField
+          layout="stacked"
           label={tableDialog.takenTogether}
           value={even.how}
           options={labelledOptions(ways, tableDialog.ways)}

@@ -29,6 +29,7 @@ export function RowFilterFields({ preview, onChange }: RowFilterFieldsProps) {
   return (
     <section className={styles.fields} aria-label={tableDialog.rows}>
       <OptionalColumnSelect
+        layout="stacked"
         label={tableDialog.onlyRowsWhere}
         columns={columns}
         value={filter?.column ?? null}

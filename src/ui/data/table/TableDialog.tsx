@@ -128,8 +128,10 @@ function TableContent({ table }: TableBodyProps) {
     <div className={styles.body} inert={work === "preparing" || work === "loading"}>
       <div className={styles.left}>
         <FormatFields preview={preview} onChange={changeTable} onText={readAsText} />
-        <RowFilterFields preview={preview} onChange={changeTable} />
-        {fits && question && <EvenFields preview={preview} question={question} onChange={changeTable} />}
+        <div className={styles.rows}>
+          <RowFilterFields preview={preview} onChange={changeTable} />
+          {fits && question && <EvenFields preview={preview} question={question} onChange={changeTable} />}
+        </div>
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
         {table.opened && question && (

@@ -75,6 +75,7 @@ export function RaceForm({ like }: { readonly like: LikeRaced | null }) {
   const matches = raceMatches.filter((one) => vary !== "hiddenSizes" || one !== "parameters");
   return (
     <div className={styles.form}>
+      <h3 className={text.heading}>{race.title}</h3>
       <p className={text.hint}>{race.about}</p>
       <SelectField<string>
         label={race.vary}

@@ -7,7 +7,7 @@ import { type CellNode, isControl } from "../../cells/cellDescription";
 import { type CellLayout, pathsFrom, type Wire } from "../../cells/cellLayout";
 import quantity from "../../styles/quantity.module.css";
 import { formatValue } from "../format";
-import { setText } from "../probe/LiveText";
+import { setStyle, setText } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./CellDiagram.module.css";
@@ -39,9 +39,9 @@ export function CellWire({ view, id, node, wire: { to, label }, layout, into, is
   useLive(view, ({ cell, theme }) => {
     const value = cell?.of[id] ?? null;
     const { colour, width } = wireLook(node, value, theme);
-    wire.current?.style.setProperty("--pipe", `${width}px`);
-    wire.current?.style.setProperty("--casing", `${width + casingWidth}px`);
-    pipe.current?.style.setProperty("stroke", colour ?? "var(--sunken)");
+    setStyle(wire.current, "--pipe", `${width}px`);
+    setStyle(wire.current, "--casing", `${width + casingWidth}px`);
+    setStyle(pipe.current, "stroke", colour ?? "var(--sunken)");
     setText(number.current, formatValue(value, layout.decimals));
   });
   const paths = pathsFrom(layout, id, to).map((path) => (

@@ -10,7 +10,7 @@ import { symbolGlyph, symbolName } from "../symbols";
 import { useLive } from "../useLive";
 import styles from "./AnswerPanel.module.css";
 import { actualText, answerPanelTitle } from "./answerWords";
-import { LiveText, setAttribute, setText } from "./LiveText";
+import { LiveText, setAttribute, setStyle, setText } from "./LiveText";
 import { NumbersTable } from "./NumbersTable";
 
 export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
@@ -73,7 +73,7 @@ function CandidateBar({ view, place, right }: CandidateBarProps) {
         "aria-label",
         symbol === null ? words.diagram.none : symbolName(words, symbol),
       );
-    if (bar.current) bar.current.style.transform = `scaleX(${candidate?.probability || 0})`;
+    setStyle(bar.current, "transform", `scaleX(${candidate?.probability || 0})`);
     setText(percent.current, candidate ? words.formats.probability(candidate.probability) : "");
     setText(tick.current, candidate?.actual ? "✓" : "");
     if (item.current) setAttribute(item.current, "data-actual", String(candidate?.actual ?? false));

@@ -26,6 +26,11 @@ export function setText(element: Element | null, text: string): void {
   else element.textContent = text;
 }
 
+/** Of a style that is written again the browser finds out only by computing all below it that nothing has changed. */
+export function setStyle(element: HTMLElement | SVGElement | null, name: string, value: string): void {
+  if (element && element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+}
+
 export function setAttribute(element: Element | null, name: string, value: string): void {
   if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
