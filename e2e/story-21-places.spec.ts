@@ -1,14 +1,34 @@
 /** Story 21: a small screen shows one part at a time, and what a setting means is one sign away. */
 import { anyEngine, expect, test } from "./playground";
+import { recordShifts, shiftsOf } from "./shifts";
 
 test("a phone shows the stage first, and every other part by the bar below", { tag: anyEngine }, async ({
   page,
   playground,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(recordShifts);
   await playground.open();
   const loss = page.getByRole("region", { name: "Loss and accuracy" });
+  // Three gates, whole above the bar; time is scrolled sideways.
   await expect(playground.heatmap("z")).toBeInViewport();
+  const bar = await page.getByRole("navigation", { name: "Parts of the page" }).boundingBox();
+  for (const lane of ["z", "r", "n"] as const) {
+    const box = await playground.heatmap(lane).boundingBox();
+    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  }
+  const facts = playground.controls.getByRole("term");
+  await expect(facts).toHaveText(["Step", /^Loss/]);
+  await playground.controls.getByRole("button", { name: "More about this run" }).click();
+  await expect(facts).toHaveText(["Step", "Epoch", /^Loss/, "Steps/s", "Characters/s"]);
+  await expect(page.getByText("History of training")).toBeInViewport();
+  await playground.controls.getByRole("button", { name: "More about this run" }).click();
+  await playground.startTraining();
+  await playground.trainFor(1);
+  await playground.stopTraining();
+  await playground.rest();
+  const { score, most } = await shiftsOf(page);
+  expect(score, most).toBeLessThan(0.02);
   await expect(playground.data).toBeHidden();
   await playground.goTo("data");
   await expect(playground.heatmap("z")).toBeHidden();

@@ -7,31 +7,15 @@ import type { AllWords } from "../src/words/catalogue";
 import { chineseWords } from "../src/words/chinese";
 import { englishWords } from "../src/words/english";
 import { anyEngine, expect, Playground, test } from "./playground";
+import { recordShifts, shiftsOf } from "./shifts";
 
 declare global {
   interface Window {
     readonly axe: typeof axe;
-    /** Of all shifts that no input caused, their scores and what moved. */
-    readonly shifts: { readonly score: number; readonly moved: readonly string[] }[];
   }
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Runs in the page before anything else. */
-function recordShifts(): void {
-  const shifts: Window["shifts"] = [];
-  const nameOf = (source: unknown) => {
-    const { node } = source as { readonly node: Node | null };
-    return node instanceof Element ? node.className : (node?.nodeName ?? "gone");
-  };
-  Object.assign(window, { shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if ("value" in entry && "sources" in entry && "hadRecentInput" in entry && !entry.hadRecentInput)
-        shifts.push({ score: Number(entry.value), moved: (entry.sources as unknown[]).map(nameOf) });
-  }).observe({ type: "layout-shift", buffered: true });
-}
 
 const violations = (page: Page, without: readonly string[] = []) =>
   page.evaluate(async (rules) => {
@@ -70,9 +54,8 @@ test("no state of the page breaks a rule of accessibility, and nothing moves by 
     await playground.stopTraining();
     await playground.rest();
     await check("trained");
-    const shifts = await page.evaluate(() => window.shifts);
-    const score = shifts.reduce((sum, shift) => sum + shift.score, 0);
-    expect(score, JSON.stringify(shifts.filter((shift) => shift.score > 0.001))).toBeLessThan(0.02);
+    const { score, most } = await shiftsOf(page);
+    expect(score, most).toBeLessThan(0.02);
   });
   await test.step("the looks, and what opens over the page", async () => {
     await page.getByRole("button", { name: stage.order }).click();

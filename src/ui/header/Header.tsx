@@ -33,7 +33,7 @@ export function Header({ view }: HeaderProps) {
         </FaultBoundary>
       </div>
       {view === "playground" && (
-        <div className={styles.runs}>
+        <div className={`${styles.runs} ${styles.share}`}>
           <FaultBoundary what="share">
             <ShareButton />
           </FaultBoundary>
@@ -44,11 +44,9 @@ export function Header({ view }: HeaderProps) {
           <EngineSelect />
         </FaultBoundary>
       </div>
-      <div className={styles.language}>
-        <FaultBoundary what="languageChoice">
-          <LanguageChoice />
-        </FaultBoundary>
-      </div>
+      <FaultBoundary what="languageChoice">
+        <LanguageChoice />
+      </FaultBoundary>
       <FaultBoundary what="themeChoice">
         <ThemeChoice />
       </FaultBoundary>

@@ -5,6 +5,7 @@ import { Action } from "../controls/Action";
 import layout from "../styles/layout.module.css";
 import { useAllWords } from "../words/useWords";
 import { type ChartPicture, chartPicture, lineLegend } from "./chartPicture";
+import styles from "./SavePicture.module.css";
 import { pictureKinds, useSaving } from "./useSaving";
 
 interface SavePictureProps {
@@ -42,7 +43,7 @@ export function SaveDrawn({ title, label, step, draw }: SaveDrawnProps) {
   const saving = useSaving();
   const titleNow = () => (typeof title === "string" ? title : title());
   return (
-    <div className={layout.actions}>
+    <div className={`${layout.actions} ${styles.kinds}`}>
       {pictureKinds.map((kind) => (
         <Action
           key={kind}

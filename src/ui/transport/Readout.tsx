@@ -9,12 +9,14 @@ interface ReadoutProps {
   readonly text: (run: RunState) => string;
   readonly unit?: string;
   readonly title?: string;
+  /** Whether a phone has it beside the controls. */
+  readonly isMain?: boolean;
 }
 
-export function Readout({ label, text, unit, title }: ReadoutProps) {
+export function Readout({ label, text, unit, title, isMain = false }: ReadoutProps) {
   const value = useRun(text);
   return (
-    <div className={styles.readout} title={title}>
+    <div className={styles.readout} title={title} data-main={isMain || undefined}>
       <dt className={styles.label}>
         {label}
         {unit && <span className={styles.unit}>{unit}</span>}

@@ -1,7 +1,7 @@
 /** Starts and stops training, and what it has come to. */
 
-import { Pause, Play, RotateCcw, StepForward, Undo2 } from "lucide-react";
-import { useRef } from "react";
+import { ChevronDown, Pause, Play, RotateCcw, StepForward, Undo2 } from "lucide-react";
+import { useRef, useState } from "react";
 import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
@@ -25,17 +25,20 @@ export function Transport() {
   const { formats, transport } = useWords();
   const resting = usePlayground((state) => state.resting);
   const keptStep = usePlayground(({ keeping }) => (keeping.kind === "kept" ? keeping.step : undefined));
+  // A phone shows the controls in one row, and the rest when it is asked for.
+  const [isOpen, setOpen] = useState(false);
   return (
     <section
       className={styles.transport}
       aria-label={transport.title}
       data-engine={resting ? "resting" : "working"}
       data-kept={keptStep}
+      data-open={isOpen || undefined}
     >
       <div className={styles.bar}>
         <Buttons />
         <dl className={styles.readouts}>
-          <Readout label={transport.stepCount} text={({ step }) => formats.count(step)} />
+          <Readout isMain label={transport.stepCount} text={({ step }) => formats.count(step)} />
           <Readout label={transport.epoch} text={epochText} title={transport.epochHint} />
           <LossReadout />
           <Readout
@@ -44,6 +47,16 @@ export function Transport() {
           />
           <SpeedReadout />
         </dl>
+        <div className={styles.opener}>
+          <Action
+            weight="quiet"
+            aria-label={transport.more}
+            aria-expanded={isOpen}
+            onPress={() => setOpen(!isOpen)}
+          >
+            <ChevronDown size={18} aria-hidden="true" />
+          </Action>
+        </div>
       </div>
       <div className={styles.past}>
         <PastBar />
@@ -61,9 +74,15 @@ function LossReadout() {
   const lossText = ({ latest }: RunState) => formats.decimal(latest?.loss ?? null);
   const ofNumbers = usePlayground(({ data }) => data?.kind === "examples" && data.answer.kind === "numbers");
   return ofNumbers ? (
-    <Readout label={transport.loss} text={lossText} title={transport.lossOfNumbersHint} />
+    <Readout isMain label={transport.loss} text={lossText} title={transport.lossOfNumbersHint} />
   ) : (
-    <Readout label={transport.loss} text={lossText} unit={transport.inNats} title={transport.lossHint} />
+    <Readout
+      isMain
+      label={transport.loss}
+      text={lossText}
+      unit={transport.inNats}
+      title={transport.lossHint}
+    />
   );
 }
 
@@ -106,11 +125,11 @@ function Buttons() {
       </Action>
       <Action onPress={stepOnce} isDisabled={!ready || training || isElsewhere}>
         <StepForward size={16} aria-hidden="true" />
-        {transport.step}
+        <span className={styles.word}>{transport.step}</span>
       </Action>
       <Action onPress={reset} isDisabled={!ready}>
         <RotateCcw size={15} aria-hidden="true" />
-        {transport.reset}
+        <span className={styles.word}>{transport.reset}</span>
       </Action>
       <div className={styles.runs}>
         <Back />

@@ -17,6 +17,7 @@ export const transport = {
   lossOfNumbersHint: "Mean squared error of the scaled numbers, of the last training step",
   stepsPerSecond: "Steps/s",
   perSecond: { characters: "Characters/s", words: "Words/s", steps: "Time steps/s" },
+  more: "More about this run",
   unknownDevice: "Starting…",
   starting: "The engine is starting.",
   training: ({

@@ -16,6 +16,7 @@ export const transport: typeof English = {
   lossOfNumbersHint: "缩放后数值的均方误差，最近一个训练步",
   stepsPerSecond: "步/秒",
   perSecond: { characters: "字符/秒", words: "词/秒", steps: "时间步/秒" },
+  more: "此训练的更多信息",
   unknownDevice: "正在启动…",
   starting: "引擎正在启动。",
   training: ({ sequences, atMost, length, unit, weights }) => {

@@ -16,6 +16,7 @@ import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { drawTraces } from "./drawTraces";
 import { focusLane } from "./focusLane";
+import { unitLane } from "./laneWindow";
 import { rowValue } from "./rows";
 import { StageLane } from "./StageLane";
 import styles from "./UnitLane.module.css";
@@ -127,7 +128,7 @@ function UnitLane({ view, steps, unit, colour, isShown }: UnitLaneProps) {
         view={view}
         label={stage.unitLines({ unit, steps })}
         steps={steps}
-        height={76}
+        height={unitLane}
         draw={draw}
         live
       />

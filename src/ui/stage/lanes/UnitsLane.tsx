@@ -27,7 +27,7 @@ import { hasOrder } from "../order/orderUnits";
 import type { StageViewStore } from "../stageView";
 import { symbolName } from "../symbols";
 import { LaneMap } from "./LaneMap";
-import { rowSteps, showsAllSteps, useLaneWindowStore, widestColumn } from "./laneWindow";
+import { showsAllSteps, useLaneWindowStore, widestColumn } from "./laneWindow";
 import { StageLane } from "./StageLane";
 import styles from "./UnitsLane.module.css";
 import { useEffects } from "./useEffects";
@@ -69,7 +69,7 @@ export function UnitsLane({ view, steps, units, row, most, zoom, answered }: Uni
             <ZoomIn size={16} aria-hidden="true" />
           </Action>
         </div>
-        <ZoomButtons steps={steps} units={units} row={row} zoom={zoom}>
+        <ZoomButtons steps={steps} row={row} zoom={zoom}>
           <SaveLanes view={view} answered={answered} />
         </ZoomButtons>
         <Explanation of={stage.lanes}>{stage.lanesAbout}</Explanation>
@@ -135,18 +135,18 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   );
 }
 
-interface ZoomButtonsProps extends Pick<UnitsLaneProps, "steps" | "units" | "row" | "zoom"> {
+interface ZoomButtonsProps extends Pick<UnitsLaneProps, "steps" | "row" | "zoom"> {
   /** What stands after them. */
   readonly children: ReactNode;
 }
 
-function ZoomButtons({ steps, units, row, zoom, children }: ZoomButtonsProps) {
+function ZoomButtons({ steps, row, zoom, children }: ZoomButtonsProps) {
   const { stage } = useWords();
   const laneWindow = useLaneWindowStore();
   const column = useStore(laneWindow, ({ full }) => full / steps);
   const fits = useStore(laneWindow, showsAllSteps);
   const isZoomed = usePlayground((state) => state.rowHeight !== null || state.columnWidth !== null);
-  const heights = rowSteps(units);
+  const { heights } = zoom;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand above the buttons
     <div className={styles.zoom} role="group" aria-label={stage.zoom}>

@@ -8,6 +8,7 @@ import {
   isPainted,
   laneHeight,
   laneRoom,
+  leastSizes,
   rowPixels,
   rowSteps,
   samples,
@@ -16,14 +17,15 @@ import {
 
 describe("the height of rows", () => {
   it("is at least 2 pixels a unit, and more where few units would make a lane too low", () => {
-    expect([rowPixels(64, null), rowPixels(512, null), rowPixels(19, null)]).toEqual([2, 2, 4]);
-    expect(rowPixels(64, 1)).toBe(1);
+    expect([64, 512, 19].map((units) => rowPixels(units, null, leastSizes.usual))).toEqual([2, 2, 4]);
+    expect([64, 512, 16].map((units) => rowPixels(units, null, leastSizes.phone))).toEqual([1, 1, 4]);
+    expect(rowPixels(64, 1, leastSizes.usual)).toBe(1);
   });
 
   it("has steps, from any of which there is a way back to the one at first", () => {
-    expect(rowSteps(64)).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
-    expect(rowSteps(32)).toEqual([1, 2, 76 / 32, 3, 4, 6, 8, 12, 16]);
-    expect(rowSteps(4)).toEqual([1, 2, 3, 4, 6, 8, 12, 16, 19]);
+    expect(rowSteps(64, leastSizes.usual)).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
+    expect(rowSteps(32, leastSizes.usual)).toEqual([1, 2, 76 / 32, 3, 4, 6, 8, 12, 16]);
+    expect(rowSteps(4, leastSizes.usual)).toEqual([1, 2, 3, 4, 6, 8, 12, 16, 19]);
   });
 
   it("makes lanes that hold all units, or scroll", () => {
@@ -97,8 +99,10 @@ describe("a box", () => {
   });
 });
 
-it("lanes of units share the height that there is, within bounds", () => {
-  expect([laneRoom(570, 4), laneRoom(432, 4), laneRoom(300, 6), laneRoom(5000, 4)]).toEqual([
-    134, 100, 84, 160,
+it("lanes of units share the height that there is, within bounds, and leave the lines of a unit whole where they can", () => {
+  expect([laneRoom(300, 6), laneRoom(5000, 4)]).toEqual([84, 160]);
+  // 4 × (128 + 4) + 68 + 4 = 600; with less than 488 there would be less than 100 for each.
+  expect([laneRoom(600, 4), laneRoom(488, 4), laneRoom(487, 4), laneRoom(416, 4)]).toEqual([
+    128, 100, 117, 100,
   ]);
 });

@@ -27,25 +27,44 @@ export function useLaneWindowStore(): LaneWindowStore {
 const rowHeights = [1, 2, 3, 4, 6, 8, 12, 16];
 /** What a step can be zoomed to at most: wide enough for any symbol. */
 export const widestColumn = 24;
-const leastRow = 2;
-const leastLane = 76;
+/** What a row of a unit and a lane of them have at least. */
+export interface LeastSizes {
+  readonly row: number;
+  readonly lane: number;
+}
+
+/** On a phone a pixel of CSS is two or three of the screen, and three lanes are to be in sight. */
+export const leastSizes = { usual: { row: 2, lane: 76 }, phone: { row: 1, lane: 64 } } as const;
 export const mostLane = 160;
+/** Of the lines of a unit. */
+export const unitLane = 68;
 /** Between two lanes. */
-export const laneGap = 8;
+export const laneGap = 4;
 /** What stands beside a lane of units needs as much. */
 const leastBesideLabel = 84;
+/** Lanes of units make room for the lines of one below them as long as they have as much themselves. */
+const leastAboveUnit = 100;
 
-/** Of a unit: as chosen, otherwise 2 pixels, or what a lane of few units has room for. */
-export const rowPixels = (units: number, chosen: number | null): number =>
-  chosen ?? Math.max(leastRow, leastLane / units);
+/** Of a unit: as chosen, otherwise the least, or what a lane of few units has room for. */
+export const rowPixels = (units: number, chosen: number | null, least: LeastSizes): number =>
+  chosen ?? Math.max(least.row, least.lane / units);
 
 /** The heights that so many rows can be zoomed to, the one that they have at first among them; the lowest first. */
-export const rowSteps = (units: number): readonly number[] =>
-  [...new Set([...rowHeights, rowPixels(units, null)])].sort((a, b) => a - b);
+export const rowSteps = (units: number, least: LeastSizes): readonly number[] =>
+  [...new Set([...rowHeights, rowPixels(units, null, least)])].sort((a, b) => a - b);
 
-/** What so many lanes of units may have each, so that all of them are in sight within a height. */
-export const laneRoom = (height: number, lanes: number): number =>
-  Math.max(leastBesideLabel, Math.min(mostLane, Math.floor(height / lanes - laneGap)));
+/**
+ * What so many lanes of units may have each, so that all of them are in sight within a height, and the lines of a unit below them are either
+ * whole or out of sight.
+ */
+export function laneRoom(height: number, lanes: number): number {
+  const share = (room: number) => Math.floor(room / lanes - laneGap);
+  const aboveUnit = share(height - unitLane - laneGap);
+  return Math.max(
+    leastBesideLabel,
+    Math.min(mostLane, aboveUnit >= leastAboveUnit ? aboveUnit : share(height)),
+  );
+}
 
 /** Of a lane of units, which scrolls within where that is less than all of them need. `most` is the room that it has. */
 export const laneHeight = (units: number, row: number, most: number): number => Math.min(most, units * row);
@@ -60,7 +79,7 @@ export const showsAllSteps = ({ full, width }: Pick<LaneWindow, "full" | "width"
 
 /** Of a lane that shows all its rows, however many. */
 export const fittedHeight = (rows: number): number =>
-  Math.min(mostLane, Math.max(leastLane, rows * leastRow));
+  Math.min(mostLane, Math.max(leastSizes.usual.lane, rows * leastSizes.usual.row));
 
 /** Some of the cells along one axis: from `first` to the one before `end`. */
 export interface Stretch {

@@ -1,7 +1,12 @@
-/** How high a lane of units may be so that all of a layer's are in sight above the row of looks, when the page is not scrolled. */
+/** How high a lane of units may be so that all of a layer's are in sight above the row of looks, when the page is not scrolled, and what they have at least. */
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { arrangement } from "../../places/places";
-import { laneRoom, mostLane } from "./laneWindow";
+import { type LeastSizes, laneRoom, leastSizes, mostLane } from "./laneWindow";
+
+interface LaneRoom {
+  readonly most: number;
+  readonly least: LeastSizes;
+}
 
 /** @param lanes what holds them; @param count of units; @param answer, steps what stands above them: of others they are measured anew */
 export function useLaneRoom(
@@ -9,21 +14,24 @@ export function useLaneRoom(
   count: number,
   answer: unknown,
   steps: number,
-): number {
-  const [room, setRoom] = useState(mostLane);
+): LaneRoom {
+  const [most, setMost] = useState(mostLane);
+  const [isPhone, setPhone] = useState(() => arrangement() === "bar");
   // biome-ignore lint/correctness/useExhaustiveDependencies: of another subject the lanes begin elsewhere
   useLayoutEffect(() => {
     const measure = () => {
       const first = lanes.current?.querySelector("[data-lane]");
       // A phone is scrolled from lane to lane.
-      if (!first || arrangement() === "bar") return setRoom(mostLane);
+      const bar = arrangement() === "bar";
+      setPhone(bar);
+      if (!first || bar) return setMost(mostLane);
       const looks = getComputedStyle(document.documentElement).getPropertyValue("--looks-height");
       const top = first.getBoundingClientRect().top + scrollY;
-      setRoom(laneRoom(innerHeight - top - Number.parseFloat(looks), count));
+      setMost(laneRoom(innerHeight - top - Number.parseFloat(looks), count));
     };
     measure();
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
   }, [lanes, count, answer, steps]);
-  return room;
+  return { most, least: isPhone ? leastSizes.phone : leastSizes.usual };
 }

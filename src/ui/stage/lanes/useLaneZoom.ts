@@ -5,9 +5,19 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { runsLeft, scrollTo } from "../readingDirection";
-import { type LaneWindowStore, laneHeight, rowPixels, rowSteps, topWithin, widestColumn } from "./laneWindow";
+import {
+  type LaneWindowStore,
+  type LeastSizes,
+  laneHeight,
+  rowPixels,
+  rowSteps,
+  topWithin,
+  widestColumn,
+} from "./laneWindow";
 
 export interface LaneZoom {
+  /** Those that rows can have, in pixels, the lowest first. */
+  readonly heights: readonly number[];
   readonly rows: (direction: 1 | -1) => void;
   readonly time: (direction: 1 | -1) => void;
   readonly allSteps: () => void;
@@ -25,9 +35,10 @@ interface ZoomedLanes {
   /** CSS pixels of a unit, and what a lane has room for. */
   readonly row: number;
   readonly most: number;
+  readonly least: LeastSizes;
 }
 
-export function useLaneZoom({ scroller, store, steps, units, row, most }: ZoomedLanes): LaneZoom {
+export function useLaneZoom({ scroller, store, steps, units, row, most, least }: ZoomedLanes): LaneZoom {
   const playground = usePlaygroundStore();
   const column = usePlayground((state) => state.columnWidth);
   // What stays where it is while the steps around it move: its share of all steps, and its distance from the window's left end.
@@ -55,8 +66,8 @@ export function useLaneZoom({ scroller, store, steps, units, row, most }: Zoomed
     const right = outer.getBoundingClientRect().left + outer.clientWidth;
     return runsLeft(outer) ? right - clientX : clientX - right + store.getState().width;
   };
-  const heights = rowSteps(units);
-  const ownHeight = rowPixels(units, null);
+  const heights = rowSteps(units, least);
+  const ownHeight = rowPixels(units, null, least);
   const zoomRows = (height: number, y: number) => {
     exactRow.current = Math.max(heights[0], Math.min(heights[heights.length - 1], height));
     const next = exactRow.current === ownHeight ? ownHeight : Math.round(exactRow.current);
@@ -124,6 +135,7 @@ export function useLaneZoom({ scroller, store, steps, units, row, most }: Zoomed
   const middle = laneHeight(units, row, most) / 2;
   const centre = () => store.getState().width / 2;
   return {
+    heights,
     rows: (direction) => {
       const next =
         direction > 0 ? heights.find((height) => height > row) : heights.findLast((height) => height < row);

@@ -43,10 +43,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const plot = useRef<HTMLDivElement>(null);
   const laneWindow = useLaneWindow(scroller, plot);
   useFollowPlayhead(view, scroller, laneWindow);
-  const row = rowPixels(
-    units,
-    usePlayground((state) => state.rowHeight),
-  );
+  const chosenRow = usePlayground((state) => state.rowHeight);
   const column = usePlayground((state) => state.columnWidth);
   const answer = useStore(view, (now) => now.answer);
   const cell = useStore(view, (now) => now.cellName);
@@ -57,14 +54,16 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const inStrip = useStore(view, answeredInStrip);
   const readsFeatures = useStore(view, ({ sequence }) => sequence?.input.kind === "features");
   const steps = symbols.length;
-  const most = useLaneRoom(scroller, rows.filter(({ of }) => of === "units").length, answer, steps);
+  const lanes = rows.filter(({ of }) => of === "units").length;
+  const { most, least } = useLaneRoom(scroller, lanes, answer, steps);
+  const row = rowPixels(units, chosenRow, least);
   useFollowUnit(view, laneWindow, units, row, most);
   const direction = useMemo(() => readingDirection(symbols), [symbols]);
   const symbolColumn = symbols.some(isWide) ? wideColumn : narrowColumn;
   // What was chosen is the width of the plots; what is only wished for gives way to the labels beside them.
   const boxSizing = column === null ? "border-box" : "content-box";
   const minWidth = steps * (column ?? (readsFeatures ? featureColumn : symbolColumn));
-  const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row, most });
+  const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row, most, least });
   return (
     <LaneWindowContext value={laneWindow}>
       <div ref={scroller} className={styles.scroller} data-lanes data-direction={direction}>
