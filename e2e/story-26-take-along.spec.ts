@@ -142,7 +142,7 @@ test("the forecast goes as far as was asked, and says and shows where what is kn
   // Of 1957, 1958 and 1959.
   await expect(page.getByText(/^On the 36\sheld-out forecasts/)).toBeVisible();
   await expect(future.getByText(/^30\srows, one after the other/)).toContainText(
-    /Other inputs are all known 5\srows ahead, up to the dotted line/,
+    /All other inputs are known for 5\srows, up to the dotted line/,
   );
   const text = await textOf(await saved(page, () => future.getByRole("button", { name: /as SVG$/ }).click()));
   expect(text).toContain(">end of known inputs<");

@@ -4,8 +4,10 @@ import { Info, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { shownNotices } from "../../store/notices";
 import type { Notice } from "../../store/state";
+import { onTheirWay } from "../../words/say";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { hasAll } from "../words/spokenWords";
 import { useSay, useWords } from "../words/useWords";
 import styles from "./Notices.module.css";
 
@@ -13,8 +15,13 @@ import styles from "./Notices.module.css";
 const readingTimeMs = 10_000;
 
 export function Notices() {
-  const { transport } = useWords();
-  const notices = usePlayground((state) => state.notices);
+  const say = useSay();
+  const words = useWords();
+  const { transport } = words;
+  // One whose words are on their way comes with them: nobody is told “…”.
+  const notices = usePlayground((state) => state.notices).filter(
+    ({ text }) => hasAll(words) || !say(text).includes(onTheirWay),
+  );
   return (
     <section className={styles.notices} data-notices="" aria-label={transport.notices} aria-live="polite">
       {notices.slice(-shownNotices).map((notice) => (
