@@ -23,7 +23,10 @@ test("a phone shows the stage first, and every other part by the bar below", { t
   await expect(facts).toHaveText(["Step", "Epoch", /^Loss/, "Steps/s", "Characters/s"]);
   await expect(page.getByText("History of training")).toBeInViewport();
   await playground.controls.getByRole("button", { name: "More about this run" }).click();
+  await playground.goTo("settings");
+  await playground.neverStop();
   await playground.startTraining();
+  await playground.goTo("stage");
   await playground.trainFor(1);
   await playground.stopTraining();
   await playground.rest();
