@@ -16,7 +16,7 @@ export function useLaneRoom(
   steps: number,
 ): LaneRoom {
   const [most, setMost] = useState(mostLane);
-  const [isPhone, setPhone] = useState(() => arrangement() === "bar");
+  const [isPhone, setPhone] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of another subject the lanes begin elsewhere
   useLayoutEffect(() => {
     const measure = () => {
