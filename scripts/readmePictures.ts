@@ -36,16 +36,16 @@ async function film(page: Page, act: () => Promise<void>): Promise<readonly Fram
   return frames;
 }
 
-/** A network that has read small pictures for a while. */
-async function train(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Samples" }).click();
-  await page.getByRole("menuitem", { name: "Small pictures" }).click();
-  await page.getByRole("heading", { name: "Small pictures", exact: true }).waitFor();
+const press = (page: Page, name: string): Promise<void> =>
+  controls(page).getByRole("button", { name, exact: true }).click();
+
+async function trainBeyond(page: Page, step: number): Promise<void> {
   await rest(page);
-  await controls(page).getByRole("button", { name: "Train", exact: true }).click();
-  await stepAbove(page, 600);
-  await controls(page).getByRole("button", { name: "Pause", exact: true }).click();
+  await press(page, "Train");
+  await stepAbove(page, step);
+  await press(page, "Pause");
   await rest(page);
+  await page.locator("[data-notices] > *").first().waitFor({ state: "detached" });
 }
 
 /** From its first step to the present. */
@@ -71,7 +71,7 @@ async function write(dir: string, frames: readonly Frame[]): Promise<string> {
     const ms = Math.round((frames[i + 1]?.atMs ?? frames[i].atMs + 1500) - frames[i].atMs);
     return ["-d", String(Math.max(1, ms)), name];
   });
-  const script = `img2webp -loop 0 -lossy -q 60 -m 6 ${shown.join(" ")} -o training.webp\n`;
+  const script = `img2webp -loop 0 -lossy -q 45 -m 6 ${shown.join(" ")} -o training.webp\n`;
   await writeFile(path.join(dir, "join.sh"), script);
   return `cd ${dir} && sh join.sh`;
 }
@@ -92,8 +92,11 @@ export async function main([dir]: string[]): Promise<number> {
     page.setDefaultTimeout(180_000);
     await page.goto(server.resolvedUrls?.local[0] ?? "");
     await page.getByRole("button", { name: /^New state h/ }).waitFor();
-    await train(page);
+    // The network that the page comes with, and the same from fresh weights on.
+    await trainBeyond(page, 8500);
     await page.screenshot({ path: path.join(dir, "screenshot.png") });
+    await press(page, "Reset");
+    await trainBeyond(page, 1500);
     console.log(await write(dir, await film(page, () => play(page))));
   } finally {
     await browser.close();

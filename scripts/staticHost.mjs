@@ -13,7 +13,7 @@ import { isolationHeaders } from "./isolation.mjs";
 export const staticMode = "static";
 
 /** For the README. */
-const notThePages = ["screenshot.png"];
+const notThePages = ["screenshot.png", "training.webp"];
 
 /** @returns {import("vite").Plugin} */
 export function staticHost() {
