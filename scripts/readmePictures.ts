@@ -55,6 +55,7 @@ async function play(page: Page): Promise<void> {
   const isNow = (text: string) => slider.and(page.locator(`[aria-valuetext^="${text}"]`));
   await isNow("Step 0").waitFor();
   await isNow("Now").waitFor();
+  // No event tells when the last of what was drawn has reached the film; the picture also rests there before it begins again.
   await page.waitForTimeout(1500);
 }
 

@@ -196,6 +196,19 @@ it.each([...samples, ...fewWords])("knows %s: %s", async (encoding, text, base64
   expect(new TextDecoder(encoding).decode(bytes)).toBe(text);
 });
 
+it("is told by the names of columns above any number of rows without a letter", async () => {
+  const rows = Array.from({ length: 300 }, (_, i) => `${1 + (i % 28)}/1/2023;${10 + (i % 7)}\n`).join("");
+  const names: readonly (readonly [string, string])[] = [
+    ["windows-1253", "x+zl8e/s5+3f4TvU6ezeCg=="],
+    ["windows-1251", "xODy4DvW5e3gCg=="],
+    ["gb18030", "yNXG2jvOwrbICg=="],
+  ];
+  for (const [encoding, base64] of names) {
+    const bytes = new Uint8Array([...bytesOf(base64), ...utf8(rows)]);
+    expect(await detectEncoding(bytes)).toBe(encoding);
+  }
+});
+
 it("offers what the platform decodes, each under its own label", () => {
   // Node has no table for this one, which browsers have.
   const labels = encodings.filter((label) => label !== "iso-8859-16");

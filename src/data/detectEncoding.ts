@@ -1,6 +1,7 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
 import type { Encoding } from "./encodings";
 import { isIso2022Jp } from "./isIso2022Jp";
+import { joinedBytes } from "./joinedBytes";
 import { firstUtf8Defect, isMostlyUtf8 } from "./utf8";
 import { utf16Encoding } from "./utf16Encoding";
 
@@ -56,10 +57,20 @@ function choose(guesses: readonly Guess[], bytes: Uint8Array): Encoding {
 /** More says nothing that this much does not. */
 const tellingBytes = 64 * 1024;
 
-/** From the beginning of the line with the first byte that tells: a long preface in English tells nothing. */
+/** The lines with bytes beyond ASCII, from a place on: a long preface in English tells nothing, and rows of numbers make all likelier alike. */
 function telling(bytes: Uint8Array, place: number): Uint8Array {
-  const start = bytes.lastIndexOf(0x0a, place) + 1;
-  return bytes.subarray(place - start > tellingBytes ? place : start).subarray(0, tellingBytes);
+  const lines: Uint8Array[] = [];
+  let length = 0;
+  for (let at = place; at < bytes.length && length < tellingBytes; ) {
+    const start = bytes.lastIndexOf(0x0a, at) + 1;
+    const end = bytes.indexOf(0x0a, at);
+    const next = end < 0 ? bytes.length : end + 1;
+    const line = bytes.subarray(at - start > tellingBytes ? at : start, next).subarray(0, tellingBytes);
+    lines.push(line);
+    length += line.length;
+    for (at = next; at < bytes.length && bytes[at] < 0x80; ) at++;
+  }
+  return joinedBytes(lines);
 }
 
 /**
