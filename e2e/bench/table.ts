@@ -1,10 +1,11 @@
 /**
  * What a large table costs: a CSV is made, opened in the built page, and used. Measures, and judges nothing:
  *
- *     npm run build && node scripts/run.mjs e2e/bench/table.ts [--megabytes 200]
+ *     npm run build && node scripts/run.mjs e2e/bench/table.ts [--megabytes 200] [--trace FILE]
  *
  * Prints the seconds until the dialog shows the first rows and until everything about the table is known, those until a run on
- * it stands, the renderer's largest resident memory (Linux only), and the main thread's longest task in all that time.
+ * it stands, the renderer's largest resident memory (Linux only), and the main thread's longest task in all that time. A trace has
+ * what each task did, and DevTools opens it (`npm run build -- --minify false` keeps the names of functions).
  */
 import { once } from "node:events";
 import { createWriteStream, readFileSync, writeFileSync } from "node:fs";
@@ -28,6 +29,9 @@ declare global {
     longTasks: LongTask[];
   }
 }
+
+/** Tasks, what the page does in them, and where its program is. */
+const traced = ["toplevel", "devtools.timeline", "v8.execute", "disabled-by-default-v8.cpu_profiler"];
 
 /** A measurement a minute: a time, six numbers that wander, and where it was taken. */
 async function writeTable(file: string, bytes: number) {
@@ -165,7 +169,7 @@ async function measureTable(browser: Browser, page: Page, address: string, file:
 export async function main(argv: string[]): Promise<number> {
   const { values } = parseArgs({
     args: argv,
-    options: { megabytes: { type: "string", default: "200" } },
+    options: { megabytes: { type: "string", default: "200" }, trace: { type: "string" } },
   });
   const file = path.join(tmpdir(), `gru-playground-${process.pid}.csv`);
   // A little less, so that the last row still fits in.
@@ -176,7 +180,9 @@ export async function main(argv: string[]): Promise<number> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    if (values.trace) await browser.startTracing(page, { path: values.trace, categories: traced });
     await measureTable(browser, page, `http://127.0.0.1:${port}/`, file);
+    if (values.trace) await browser.stopTracing();
   } finally {
     await browser.close();
     await server.close();

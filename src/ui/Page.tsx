@@ -6,6 +6,7 @@ import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { Header } from "./header/Header";
+import { InTurn } from "./InTurn";
 import { firstPictureIsThere } from "./late/firstPicture";
 import { laterPart, lazyPart } from "./lazyPart";
 import { ElsewhereBanner } from "./messages/ElsewhereBanner";
@@ -111,9 +112,11 @@ function Playground() {
           </Area>
         )}
       </Aside>
-      <Area name="stage">
-        <Stage />
-      </Area>
+      <div className={styles.stage}>
+        <FaultBoundary what="stage">
+          <Stage />
+        </FaultBoundary>
+      </div>
       {!hidden.includes("results") && <Results />}
     </main>
   );
@@ -149,14 +152,17 @@ function Aside({ onLeave, children }: { readonly onLeave: () => void; readonly c
 }
 
 interface AreaProps {
-  readonly name: "data" | "settings" | "stage" | "progress" | "evaluation" | "generate";
+  readonly name: "data" | "settings" | "progress" | "evaluation" | "generate";
   readonly children: ReactNode;
 }
 
+/** Beside the stage, which comes first. */
 function Area({ name, children }: AreaProps) {
   return (
     <div className={styles[name]}>
-      <FaultBoundary what={name}>{children}</FaultBoundary>
+      <FaultBoundary what={name}>
+        <InTurn>{children}</InTurn>
+      </FaultBoundary>
     </div>
   );
 }

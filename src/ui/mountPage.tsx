@@ -14,7 +14,8 @@ import { PartNotLoaded } from "./late/PartNotLoaded";
 import { Page } from "./Page";
 import { isEmbedded } from "./share/embedded";
 import { followSystemTheme } from "./theme/theme";
-import { PlaygroundContext } from "./usePlaygroundStore";
+import { turnsOf } from "./turns";
+import { PlaygroundContext, TurnsContext } from "./usePlaygroundStore";
 import { useWords } from "./words/useWords";
 
 export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPicture: () => void): void {
@@ -25,9 +26,11 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPict
   createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <PlaygroundContext value={store}>
-        <FaultBoundary what="page">
-          <Localized />
-        </FaultBoundary>
+        <TurnsContext value={turnsOf(store)}>
+          <FaultBoundary what="page">
+            <Localized />
+          </FaultBoundary>
+        </TurnsContext>
       </PlaygroundContext>
     </StrictMode>,
   );

@@ -2,13 +2,14 @@
 
 import { ChevronDown, Pause, Play, RotateCcw, StepForward, Undo2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import { Action } from "../controls/Action";
 import { laterPart } from "../lazyPart";
 import { stepUnit } from "../stepUnit";
-import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun, useTurns } from "../usePlaygroundStore";
 import { WaitingFor } from "../waiting/WaitingFor";
 import { useWords } from "../words/useWords";
 import { Readout } from "./Readout";
@@ -23,7 +24,7 @@ const PastStatus = laterPart(async () => (await import("../past/PastStatus")).Pa
 
 export function Transport() {
   const { formats, transport } = useWords();
-  const resting = usePlayground((state) => state.resting);
+  const isAtRest = useIsAtRest();
   const keptStep = usePlayground(({ keeping }) => (keeping.kind === "kept" ? keeping.step : undefined));
   // A phone shows the controls in one row, and the rest when it is asked for.
   const [isOpen, setOpen] = useState(false);
@@ -31,7 +32,7 @@ export function Transport() {
     <section
       className={styles.transport}
       aria-label={transport.title}
-      data-engine={resting ? "resting" : "working"}
+      data-engine={isAtRest ? "resting" : "working"}
       data-kept={keptStep}
       data-open={isOpen || undefined}
     >
@@ -64,6 +65,13 @@ export function Transport() {
       <Status />
     </section>
   );
+}
+
+/** Nothing that the page shows changes by itself: the engine has nothing to do, and every part has followed it. */
+function useIsAtRest(): boolean {
+  const resting = usePlayground((state) => state.resting);
+  const isBehind = useStore(useTurns().behind);
+  return resting && !isBehind;
 }
 
 const epochText = ({ epoch, latest, step }: RunState) =>

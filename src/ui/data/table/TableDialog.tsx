@@ -3,10 +3,10 @@
  * goes on beneath, and stays until the new data stands.
  */
 
-import { memo, useCallback, useDeferredValue, useState } from "react";
-import { shallow } from "zustand/shallow";
+import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { columnsOf } from "../../../data/table/columnsOf";
 import { nothingToAsk } from "../../../data/table/nothingToAsk";
+import type { TablePreview } from "../../../data/table/tableTypes";
 import type { TableImport } from "../../../store/imports/tableImport";
 import type { AllWords } from "../../../words/catalogue";
 import type { Said } from "../../../words/message";
@@ -102,46 +102,60 @@ interface TableBodyProps {
   readonly table: TableImport;
 }
 
-/** Progress is told many times a second, and is nothing to all this: it would be drawn again for every one. */
-const TableBody = memo(TableContent, (before, after) => isSameBody(before.table, after.table));
-
-function isSameBody(before: TableImport, after: TableImport): boolean {
-  return before === after || shallow({ ...before, progress: null }, { ...after, progress: null });
-}
-
-function TableContent({ table }: TableBodyProps) {
+/** While data are made ready, nothing in it can be pressed. */
+function TableBody({ table }: TableBodyProps) {
   const store = usePlaygroundStore();
-  const { tableDialog } = useAllWords();
-  const say = useSay();
-  const { preview, question, questions, doubt, options, check, work } = table;
-  const { changeTable, chooseQuestionKind, openTable } = store.getState();
-  const isText = preview?.format.form !== "workbook" && !/\.xls[xm]$/i.test(table.file.name);
-  const readAsText = isText ? () => readFileAsText(store, table.file) : null;
+  const { openTable } = store.getState();
+  const { file, preview, question, questions, doubt, options, opened, check, refusal, work } = table;
+  const isText = preview?.format.form !== "workbook" && !/\.xls[xm]$/i.test(file.name);
+  const onText = useMemo(() => (isText ? () => readFileAsText(store, file) : null), [isText, store, file]);
   // What comes into sight is much, and is drawn a few milliseconds at a time; from then on it follows at once.
   const isSeen = useDeferredValue(preview !== null);
-  // While a file is read in another way, the question may still be one of other columns.
-  const fits = preview && question && columnsOf(question).every((column) => column < preview.columns.length);
-  const isAsked = useDeferredValue(Boolean(fits));
-  if (!preview || !isSeen) return <Unread refusal={table.refusal} onFile={openTable} onText={readAsText} />;
-  const problems = check?.problems ?? preview.problems;
+  if (!preview || !isSeen) return <Unread refusal={refusal} onFile={openTable} onText={onText} />;
   return (
     <div className={styles.body} inert={work === "preparing" || work === "loading"}>
+      <TableContent
+        {...{ preview, question, questions, doubt, options, check, onText }}
+        isOpened={opened !== null}
+      />
+    </div>
+  );
+}
+
+interface TableContentProps
+  extends Pick<TableImport, "question" | "questions" | "doubt" | "options" | "check"> {
+  readonly preview: TablePreview;
+  readonly isOpened: boolean;
+  readonly onText: (() => void) | null;
+}
+
+/** Much, which is drawn anew for what it shows alone: not for progress, which is told many times a second, nor for what is done next. */
+const TableContent = memo(function TableContent(props: TableContentProps) {
+  const { preview, question, questions, doubt, options, check, isOpened, onText } = props;
+  const { tableDialog } = useAllWords();
+  const say = useSay();
+  const { changeTable, chooseQuestionKind } = usePlaygroundStore().getState();
+  // While a file is read in another way, the question may still be one of other columns.
+  const fits = question && columnsOf(question).every((column) => column < preview.columns.length);
+  const isAsked = useDeferredValue(Boolean(fits));
+  return (
+    <>
       <div className={styles.left}>
-        <FormatFields preview={preview} onChange={changeTable} onText={readAsText} />
+        <FormatFields preview={preview} onChange={changeTable} onText={onText} />
         <div className={styles.rows}>
           <RowFilterFields preview={preview} onChange={changeTable} />
-          {fits && question && <EvenFields preview={preview} question={question} onChange={changeTable} />}
+          {fits && <EvenFields preview={preview} question={question} onChange={changeTable} />}
         </div>
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
-        <ProblemList problems={problems} onChange={changeTable} />
-        {table.opened && question && (
+        <ProblemList problems={check?.problems ?? preview.problems} onChange={changeTable} />
+        {isOpened && question && (
           <div className={styles.plan}>
             <TablePlan check={check} />
           </div>
         )}
       </div>
       <div className={styles.right}>
-        {isAsked && fits && question && doubt && (
+        {isAsked && fits && doubt && (
           <RowsQuestion
             doubt={doubt}
             columns={preview.columns}
@@ -164,6 +178,6 @@ function TableContent({ table }: TableBodyProps) {
           </p>
         )}
       </div>
-    </div>
+    </>
   );
-}
+});
