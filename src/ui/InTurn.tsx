@@ -3,10 +3,16 @@ import { type ReactNode, useEffect, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import { PartContext, usePlaygroundStore, useTurns } from "./usePlaygroundStore";
 
-export function InTurn({ children }: { readonly children: ReactNode }) {
+interface InTurnProps {
+  /** Whether its turn comes before the others'. */
+  readonly isFirst?: boolean;
+  readonly children: ReactNode;
+}
+
+export function InTurn({ isFirst = false, children }: InTurnProps) {
   const store = usePlaygroundStore();
   const turns = useTurns();
   const [part] = useState(() => createStore(store.getState));
-  useEffect(() => turns.join(part), [turns, part]);
+  useEffect(() => turns.join(part, isFirst), [turns, part, isFirst]);
   return <PartContext value={part}>{children}</PartContext>;
 }

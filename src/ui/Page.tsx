@@ -76,7 +76,9 @@ export function Page() {
       <FaultBoundary what="drop">
         <FileDrop isClosed={isInFrame || lesson?.hidden.includes("data") === true} />
       </FaultBoundary>
-      <ImportDialogs />
+      <InTurn isFirst>
+        <ImportDialogs />
+      </InTurn>
       <AskedLink />
     </>
   );

@@ -10,8 +10,11 @@ import { yieldToEventLoop } from "../yieldToEventLoop";
 export type PartStore = StoreApi<Playground>;
 
 export interface Turns {
-  /** Has the part follow the page's state until the function that comes back is called. */
-  readonly join: (part: PartStore) => () => void;
+  /**
+   * Has the part follow the page's state until the function that comes back is called.
+   * @param isFirst whether its turn comes before that of all who joined earlier
+   */
+  readonly join: (part: PartStore, isFirst: boolean) => () => void;
   /** Whether a part still shows what was there before. */
   readonly behind: StoreApi<boolean>;
 }
@@ -22,15 +25,14 @@ const isAnother = (state: Playground, before: Playground): boolean =>
 
 /** @param pause what lies between two turns */
 export function turnsOf(store: PlaygroundStore, pause: () => Promise<void> = yieldToEventLoop): Turns {
-  const parts = new Set<PartStore>();
+  let parts: readonly PartStore[] = [];
   const waiting = new Set<PartStore>();
   const behind = createStore(() => false);
   const follow = (part: PartStore) => part.setState(store.getState(), true);
   const takeTurns = async () => {
     while (waiting.size > 0) {
       await pause();
-      const [next] = waiting;
-      waiting.delete(next);
+      const next = parts.find((part) => waiting.delete(part));
       if (next) follow(next);
     }
     behind.setState(false, true);
@@ -43,11 +45,11 @@ export function turnsOf(store: PlaygroundStore, pause: () => Promise<void> = yie
     void takeTurns();
   });
   return {
-    join: (part) => {
-      parts.add(part);
+    join: (part, isFirst) => {
+      parts = isFirst ? [part, ...parts] : [...parts, part];
       follow(part);
       return () => {
-        parts.delete(part);
+        parts = parts.filter((one) => one !== part);
         waiting.delete(part);
       };
     },

@@ -9,6 +9,7 @@ import type { Snapshot, SnapshotLayer } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import type { Playground, PlaygroundStore } from "../../store/store";
+import { yieldToEventLoop } from "../../yieldToEventLoop";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { SnapshotRuns } from "./order/snapshotRuns";
 import { type OrderSubject, type ShownEffects, UnitOrdering } from "./order/unitOrdering";
@@ -70,20 +71,24 @@ function whenShown(act: () => void): void {
 
 /** Keeps `view` up to date; returns the function that stops. */
 function connect(store: PlaygroundStore, view: StageViewStore): () => void {
+  let due: "frame" | "tasks" | null = null;
   let frame = 0;
   let overdue: ReturnType<typeof setTimeout> | undefined;
   let reported: Snapshot | null = null;
+  let drawnRun: number | null = null;
   const forget = () => {
     cancelAnimationFrame(frame);
     clearTimeout(overdue);
-    frame = 0;
+    due = null;
+  };
+  const order = () => {
+    const subject = orderSubject(store.getState(), runs);
+    return subject && ordering.of(subject);
   };
   const draw = () => {
     forget();
-    const state = store.getState();
-    const subject = orderSubject(state, runs);
-    const order = subject && ordering.of(subject);
-    view.setState(stageView(stageState(state, order), currentTheme(), view.getState()), true);
+    drawnRun = runOnShow();
+    view.setState(stageView(stageState(store.getState(), order()), currentTheme(), view.getState()), true);
     const { snapshot } = shownRun(store.getState());
     if (snapshot === null || snapshot === reported) return;
     const { snapshotDrawn } = store.getState();
@@ -92,8 +97,23 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
     else snapshotDrawn();
     reported = snapshot;
   };
+  /** All of the stage is built anew of another network: in tasks of its own, so that a frame has only to lay it out and paint it. */
+  const build = async () => {
+    await yieldToEventLoop();
+    if (due === "tasks") order();
+    await yieldToEventLoop();
+    if (due === "tasks") draw();
+  };
   const schedule = () => {
-    if (frame !== 0) return;
+    if (due === "tasks") return;
+    if (runOnShow() !== drawnRun) {
+      forget();
+      due = "tasks";
+      void build();
+      return;
+    }
+    if (due === "frame") return;
+    due = "frame";
     frame = requestAnimationFrame(draw);
     overdue = setTimeout(() => {
       if (document.visibilityState === "visible") draw();
@@ -102,6 +122,11 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   const runs = new SnapshotRuns();
   const seen = ({ id, snapshot }: RunState) => snapshot && runs.of(snapshot, id);
   seen(shownRun(store.getState()));
+  /** That of the picture: another run's stands until the first of the one on the stage comes. */
+  const runOnShow = () => {
+    const { id, snapshot } = shownRun(store.getState());
+    return snapshot && runs.of(snapshot, id);
+  };
   const ordering = new UnitOrdering(browserClock, schedule);
   const unsubscribe = store.subscribe((state, before) => {
     const [run, runBefore] = [shownRun(state), shownRun(before)];
