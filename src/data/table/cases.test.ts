@@ -19,6 +19,7 @@ const wave = (i: number, period: number) => (50 + 20 * Math.sin((2 * Math.PI * i
 const at = (i: number, stepMinutes: number) => new Date(Date.UTC(2024, 0, 1) + i * stepMinutes * 60_000);
 const day = (i: number) => at(i, 1440).toISOString().slice(0, 10);
 const minuteOf = (date: Date) => date.toISOString().slice(0, 16).replace("T", " ");
+const random = (i: number) => ((i * 7919) % 101) / 100 - 0.5;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The columns that are not read, each with the reason. */
@@ -249,9 +250,44 @@ describe("the same time twice", () => {
   });
 });
 
-describe("what is forecast", () => {
-  const random = (i: number) => ((i * 7919) % 101) / 100 - 0.5;
+describe("elapsed time", () => {
+  const third = (i: number, digits: number) => (i / 3).toFixed(digits);
+  it.each([
+    ["thirds to three places", "Elapsed time,force", (i: number) => third(i, 3)],
+    ["thirds to two places, with a unit", "t [s],force", (i: number) => third(i, 2)],
+    ["sevenths to one place", "time_s,force", (i: number) => (i / 7).toFixed(1)],
+    ["a clock that trembles", "Time (ms),force", (i: number) => (20 * i + ((i * 7919) % 13) / 10).toFixed(2)],
+    ["a clock without a name for it", "x,force", (i: number) => third(i, 3)],
+    ["a German clock", "Zeit (s),Kraft", (i: number) => third(i, 3)],
+    ["a Chinese clock", "时间（秒）,力", (i: number) => third(i, 3)],
+  ])("is the time, and no input: %s", async (_, names, clock) => {
+    const [time, force] = names.split(",");
+    const text = `${names},other\n${rowsOf(200, (i) => `${clock(i)},${wave(i, 9.7)},${wave(i, 14.3)}`)}`;
+    const found = await proposed(text);
+    expect(found).toMatchObject({ time: [time], inputs: [force], targets: ["other"] });
+    // Rounding makes no step longer than another.
+    expect(found.problems).toEqual([]);
+  });
 
+  it("is said to have a gap where there is one", async () => {
+    const rows = rowsOf(200, (i) => `${((i < 90 ? i : i + 40) / 7).toFixed(1)},${wave(i, 9.7)}`);
+    expect((await proposed(`t,v\n${rows}`)).problems).toMatchObject([
+      { kind: "unevenTimes", row: 92, count: 1 },
+    ]);
+  });
+
+  it("is no input beside a date", async () => {
+    const rows = rowsOf(90, (i) => `${day(i)},${i * i + 3 * i},${wave(i, 9.7)}`);
+    expect(await proposed(`date,run_time,v\n${rows}`)).toMatchObject({ time: ["date"], inputs: [] });
+  });
+
+  it("is measured where it does not rise", async () => {
+    const rows = rowsOf(90, (i) => `${day(i)},${(3 + random(i)).toFixed(2)},${wave(i, 9.7)}`);
+    expect(await proposed(`date,run_time,v\n${rows}`)).toMatchObject({ inputs: ["run_time"] });
+  });
+});
+
+describe("what is forecast", () => {
   it.each<[string, string, readonly ((i: number) => string)[], string, ForecastTarget["reason"] | null]>([
     [
       "the last column of numbers",

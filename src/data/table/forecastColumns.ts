@@ -4,6 +4,7 @@ import { determines, idColumn, numericColumn, type WordColumn, wordColumn } from
 import { dateParser } from "./dates";
 import type { DescribedTable } from "./describeTable";
 import { isCategory } from "./isCategory";
+import { isElapsedName } from "./namesOfRoles";
 import { isDated, rowTimes } from "./rowTimes";
 import { type Grouping, groupRows } from "./seriesReading";
 import type { SeriesId } from "./tableTypes";
@@ -85,6 +86,7 @@ function unfitness(
   const { values } = numericColumn(described, column, rows);
   if (isCounter([values]) || (series && isCounter(parted(series, values)))) return "counter";
   if (times && isLinear(times, values)) return "anotherTime";
+  if (isElapsedName(name) && (series ? parted(series, values) : [values]).every(rises)) return "anotherTime";
   if (series && series.count > 1 && parted(series, values).every(isConstant)) return "perSeries";
   if (missing + invalid > 0.5 * described.preview.rowCount) return "mostlyMissing";
   return distinct === 2 ? "binary" : null;
@@ -122,6 +124,8 @@ function isCounter(parts: readonly Float64Array[]): boolean {
   const [commonest] = [...steps].sort((a, b) => b[1] - a[1]);
   return count >= 3 && commonest !== undefined && commonest[0] !== 0 && commonest[1] >= evenShare * count;
 }
+
+const rises = (values: Float64Array) => values.every((value, i) => i === 0 || value > values[i - 1]);
 
 /** Whether one is a line of the other, as seconds since 1970 are of dates. */
 function isLinear(times: Float64Array, values: Float64Array): boolean {

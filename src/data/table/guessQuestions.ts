@@ -7,8 +7,10 @@ import { namesAgain, ofOneId, unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
 import { isCategory } from "./isCategory";
+import { isElapsedTime } from "./isElapsedTime";
 import { labelName } from "./labelName";
-import { type RowStructure, stepName } from "./rowStructure";
+import { isStepName } from "./namesOfRoles";
+import type { RowStructure } from "./rowStructure";
 import type { ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
 
 /** So many rows are looked at. */
@@ -101,7 +103,9 @@ function* rolesOf(described: DescribedTable, structure: RowStructure | null): Pi
     labelOf(columns, rowCount, known) ??
     (structure && (yield* labelOfSeries(described, structure, known)));
   const id = structure ? structure.id : idByName(columns, rowCount, label);
-  const counter = first(({ name, type }) => type.kind === "number" && stepName.test(name.trim()));
+  const counter =
+    first(({ name, type }) => type.kind === "number" && isStepName(name)) ??
+    first((_, c) => isElapsedTime(described, c));
   const isDated = dates.some((column) => columns[column].type.kind === "date");
   const time = dates.length > 0 ? dates : counter === null ? [] : [counter];
   const unfit = structure ? yield* unfitColumns(described, structure.time, structure) : null;

@@ -19,6 +19,7 @@ import {
   type ReadyFeature,
   type RowSpan,
 } from "./encodeColumns";
+import { evenStep } from "./evenClock";
 import { nearestSpacing } from "./evenSpacings";
 import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, namesAgain, unfitColumns } from "./forecastColumns";
@@ -570,6 +571,18 @@ function timeSentence(
   ];
 }
 
+/** Of the first rows, where they are those of an even clock. */
+const clockRows = 2000;
+
+function clockStep(times: Float64Array, starts: Int32Array): number | null {
+  const end = Math.min(clockRows, times.length);
+  const parts = Array.from(
+    starts.filter((start) => start < end),
+    (start, k) => times.subarray(start, Math.min(end, starts[k + 1] ?? end)),
+  );
+  return evenStep(parts);
+}
+
 /** Steps within a series of more than one and a half times the usual distance, or less than half of it. */
 function unevenTimes(
   described: DescribedTable,
@@ -583,7 +596,7 @@ function unevenTimes(
   const distances = new Float64Array(times.length);
   let steps = 0;
   for (let i = 0; i < times.length; i++) if (begins[i] === 0) distances[steps++] = times[i] - times[i - 1];
-  const usual = distances.subarray(0, steps).sort()[steps >> 1];
+  const usual = clockStep(times, starts) ?? distances.subarray(0, steps).sort()[steps >> 1];
   // Where most rows have the time of another one, a step between rows is none of time.
   if (usual === 0) return [];
   const isUneven = (distance: number) => distance > 1.5 * usual || (distance > 0 && distance < 0.5 * usual);

@@ -9,12 +9,14 @@ import {
   wordColumn,
 } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { isSeriesName, isStepName, isWords } from "./namesOfRoles";
 import { roughness } from "./roughness";
 import { isDated, rowTimes, timeChoices } from "./rowTimes";
 import { type Grouping, groupRows, readingOf, type SeriesReading } from "./seriesReading";
 import { structureRows } from "./structureRows";
 import type { ColumnPreview } from "./tableTypes";
 import { calendarPartOf } from "./timeParts";
+import { turnStructure } from "./turnStructure";
 
 /** Rows with the same id are the steps of one series, in the order of their time. */
 export interface RowStructure {
@@ -48,11 +50,6 @@ const mostInStretches = 50_000;
 /** Parts of a day, counted: more often the rows of one series than a series each. */
 const slotsOfDay = [24, 48, 96, 144, 288, 1440];
 
-export const seriesName =
-  /^(seq|series|sequence|subject|session|trial|user|group|sample|shop|store|site|station|sensor|device|machine|unit|engine|item|product|sku|stock|ticker|symbol|utterance|patient|person|speaker|country|region|city|customer|account|vehicle|household|house|building|plant|turbine|asset|location|meter|channel|player|team|fund|company|episode|run|recording|file|track|batch|lot|name|who)/i;
-export const stepName =
-  /^(t|time|step|steps|time_?step|tick|frame|cycle|cycles|seq_?index|position|order|second|seconds|round|turn|时间|步)$/i;
-
 /**
  * A column of words or whole numbers is an id where it makes the times of the rows different: each of its values has the times in
  * order, and other values have the same ones again, or begin anew. Null where the rows are one series, or nothing tells.
@@ -67,7 +64,8 @@ export function* rowStructure(described: DescribedTable): Pieces<RowStructure | 
   yield;
   const times = yield* timesOf(described, rows);
   if (likely.length === 0) return null;
-  if (times.length === 0) return yield* stretchStructure(described, likely);
+  if (times.length === 0)
+    return (yield* stretchStructure(described, likely)) ?? (yield* inTurns(described, likely, []));
   const words = new Map<number, WordColumn>();
   const groups = new Map<number, Grouping>();
   for (const column of likely) {
@@ -88,10 +86,15 @@ export function* rowStructure(described: DescribedTable): Pieces<RowStructure | 
     }
   const [likeliest] = found.sort((a, b) => b.score - a.score);
   if (!likeliest) {
-    if (orders) return null;
+    const order = times.find(({ values }) => isOneSeries(values))?.time ?? [];
+    if (orders) return yield* inTurns(described, likely, order);
     const joined = yield* joinedStructure(described, { words: yield* finestFirst(words), times, rows });
     const isTimed = times.some(({ time, values }) => isDated(columns, time) || isOneSeries(values));
-    return joined ?? (isTimed ? null : yield* stretchStructure(described, likely));
+    return (
+      joined ??
+      (isTimed ? null : yield* stretchStructure(described, likely)) ??
+      (yield* inTurns(described, likely, order))
+    );
   }
   const best = yield* smootherOf(likeliest, found, { described, groups, times, rows });
   const aliases = columns.flatMap((_, column) =>
@@ -104,6 +107,15 @@ export function* rowStructure(described: DescribedTable): Pieces<RowStructure | 
   const isClock = !isDated(columns, time) && time.some((c) => calendarPartOf(columns[c].name) !== null);
   const isLikely = isLabelled || (!orders && (isClock ? isWords(columns[id]) : true));
   return { id, time, isCertain: isCertain && isLikely, isLikely, aliases };
+}
+
+function* inTurns(
+  described: DescribedTable,
+  likely: readonly number[],
+  time: readonly number[],
+): Pieces<RowStructure | null> {
+  const found = yield* turnStructure(described, likely, time);
+  return found && { ...found, time, isLikely: found.isCertain, aliases: [] };
 }
 
 /**
@@ -235,8 +247,7 @@ function readingsOf({ ids, words }: Joined, times: readonly TimeOfRows[], rows: 
   });
 }
 
-const isWords = ({ type }: ColumnPreview) => type.kind !== "number" && type.kind !== "date";
-const isNamed = ({ name }: ColumnPreview) => seriesName.test(name.trim()) || /[_\s-]?id$/i.test(name.trim());
+const isNamed = ({ name }: ColumnPreview) => isSeriesName(name);
 
 /** Words or whole numbers that repeat, and say no place in the calendar. */
 function canBeId({ preview: { columns, rows, rowCount } }: DescribedTable, c: number): boolean {
@@ -262,7 +273,7 @@ function* timesOf(described: DescribedTable, rows: RowChoice): Pieces<readonly T
   const counters = columns.flatMap((column, c) =>
     column.type.kind === "number" && column.distinct >= 2 && looksCounted(described, c) ? [[c]] : [],
   );
-  const named = ([column]: readonly number[]) => stepName.test(columns[column].name.trim());
+  const named = ([column]: readonly number[]) => isStepName(columns[column].name);
   const likely = [
     ...timeChoices(columns),
     ...counters.filter(named),
@@ -277,7 +288,7 @@ function* timesOf(described: DescribedTable, rows: RowChoice): Pieces<readonly T
 }
 
 function looksCounted({ preview: { columns, rows } }: DescribedTable, c: number): boolean {
-  if (stepName.test(columns[c].name.trim())) return true;
+  if (isStepName(columns[c].name)) return true;
   const values = rows.map((row) => Number.parseFloat(row[c].replace(",", ".")));
   const steps = values.slice(1).map((value, i) => Number((value - values[i]).toPrecision(6)));
   const counts = new Map<number, number>();
@@ -309,7 +320,7 @@ function isSeries(
   if (repeated > mostRepeated || meanLength < 2.5) return false;
   const counts =
     regular >= 0.9 ||
-    (stepName.test(columns[time[0]].name.trim()) && inOrder >= 0.98) ||
+    (isStepName(columns[time[0]].name) && inOrder >= 0.98) ||
     (inStretches && inOrder === 1 && anew === 1 && count >= fewestUneven);
   if (columns[time[0]].type.kind !== "date" && !counts) return false;
   if (inStretches && inOrder >= 0.95 && anew >= 0.5) return true;
@@ -381,12 +392,12 @@ function judged({ described, id, time, reading, groups }: Case) {
     );
   const words = isWords(columns[id]);
   const named = isNamed(columns[id]);
-  const stepNamed = stepName.test(columns[time[0]].name.trim());
+  const stepNamed = isStepName(columns[time[0]].name);
   const score =
     (isLabelled ? 3 : 0) +
     (words ? 2 : 0) +
     (named ? 1.5 : 0) +
-    (stepName.test(columns[id].name.trim()) ? -2 : 0) +
+    (isStepName(columns[id].name) ? -2 : 0) +
     (reading.inStretches ? 1 : 0) +
     reading.coverage +
     reading.regular +

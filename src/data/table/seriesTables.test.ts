@@ -460,6 +460,65 @@ describe("sequences whose steps nothing counts", () => {
   });
 });
 
+describe("rows of series that take turns, each at a time of its own", () => {
+  const random = Random.fromSeed(11);
+  const reading = (level: number, i: number) => (level + 3 * Math.sin(i / 5) + random.uniform()).toFixed(3);
+  const levels = [10, 900, 50];
+  const minute = (i: number) => new Date(Date.UTC(2024, 0, 1) + i * 60_000).toISOString();
+  const each = (count: number, row: (i: number) => readonly unknown[]) =>
+    Array.from({ length: count }, (_, i) => row(i).join(","));
+  const turnOf = (i: number) => i % 3;
+  /** In no order, of which the file says nothing. */
+  const mixed = Array.from({ length: 600 }, () => Math.floor(random.uniform() * 3));
+
+  it.each([
+    ["times that go on", "sensor,t,v", (i: number) => ["abc"[turnOf(i)], i, reading(levels[turnOf(i)], i)]],
+    ["dates", "sensor,t,v", (i: number) => ["abc"[turnOf(i)], minute(i), reading(levels[turnOf(i)], i)]],
+    [
+      "numbers as ids",
+      "device_id,t,v",
+      (i: number) => [17 + turnOf(i), 3 * i, reading(levels[turnOf(i)], i)],
+    ],
+    ["no times", "sensor,v", (i: number) => ["abc"[turnOf(i)], reading(levels[turnOf(i)], i)]],
+    ["no order of turns", "sensor,t,v", (i: number) => ["abc"[mixed[i]], i, reading(levels[mixed[i]], i)]],
+    ["levels alike, in order", "sensor,t,v", (i: number) => ["abc"[turnOf(i)], i, reading(2 * turnOf(i), i)]],
+  ])("are told apart without a question where what they are called says so: %s", async (_, names, row) => {
+    const csv = [names, ...each(600, row)].join("\n");
+    const { question, doubt, data } = await accepted(csv);
+    expect(question).toMatchObject({ kind: "forecast", id: 0 });
+    expect(doubt).toBeUndefined();
+    const { parts } = seriesIn(data);
+    expect(parts).toHaveLength(3);
+    expect(parts?.reduce((sum, { start, end }) => sum + end - start, 0)).toBe(600);
+  });
+
+  it("are asked about where they could be states of one thing", async () => {
+    const csv = ["valve,t,v", ...each(600, (i) => ["abc"[mixed[i]], i, reading(levels[mixed[i]], i)])].join(
+      "\n",
+    );
+    const { question, doubt } = await accepted(csv);
+    expect(doubt).toMatchObject({ id: 0, several: { id: 0 }, one: { id: null } });
+    expect(question).toMatchObject({ kind: "forecast", id: null });
+  });
+
+  it.each([
+    [
+      "words that say nothing of the numbers",
+      "buyer,t,v",
+      (i: number) => ["abc"[mixed[i]], i, reading(10, i)],
+    ],
+    [
+      "days of the week",
+      "day,t,v",
+      (i: number) => [["Mon", "Tue", "Wed"][turnOf(i)], i, reading(levels[turnOf(i)], i)],
+    ],
+    ["labels", "label,t,v", (i: number) => ["abc"[mixed[i]], i, reading(levels[mixed[i]], i)]],
+  ])("are those of one series where these are %s", async (_, names, row) => {
+    const described = await describedOf([names, ...each(600, row)].join("\n"));
+    expect(atOnce(rowStructure(described))).toBeNull();
+  });
+});
+
 describe("series longer than all that is looked at first", () => {
   it("are found by their ends", async () => {
     const rows = paired(Random.fromSeed(3), { stores: 3, items: 1, days: 20_000 }).map((row) =>

@@ -40,3 +40,9 @@ export function weekAcross(names: readonly string[]): WeekAcross | null {
 }
 
 const isDay = (name: string, day: string) => name.length >= 2 && day.startsWith(name);
+
+/** Whether words are days of the week, and nothing else. */
+export function areWeekdays(words: readonly string[]): boolean {
+  const found = words.map(plain);
+  return languages.some((days) => found.every((name) => days.some((day) => isDay(name, day))));
+}
