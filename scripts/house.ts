@@ -24,6 +24,7 @@ export const house: Readonly<Record<string, Part>> = {
       "random.ts",
       "schedule.ts",
       "within.ts",
+      "yieldToEventLoop.ts",
       "words/language.ts",
       "words",
       "words/message.ts",

@@ -11,16 +11,20 @@ it("writes whole numbers with commas", () => {
     expect(numbers.map(count)).toEqual(["0", "999", "1,234", "1,234,567", "16"]);
 });
 
-it("writes sizes with three digits, and no line ends before their unit", () => {
-  const sizes = [0, 1, 1023, 1024, 71_234, 1_115_394, 50 * 2 ** 20, 3.2 * 2 ** 30];
+it("writes sizes to a tenth of their unit, however large, and no line ends before their unit", () => {
+  const megabytes = [1.0637, 5.32, 6.4, 50, 123.45].map((size) => size * 2 ** 20);
+  const sizes = [0, 1, 1023, 1024, 71_234, ...megabytes, 3.2 * 2 ** 30];
   expect(sizes.map((size) => english.bytes(size).replace("\u00a0", "_"))).toEqual([
     "0_B",
     "1_B",
-    "1020_B",
+    "1023_B",
     "1_kB",
     "69.6_kB",
-    "1.06_MB",
+    "1.1_MB",
+    "5.3_MB",
+    "6.4_MB",
     "50_MB",
+    "123.5_MB",
     "3.2_GB",
   ]);
 });

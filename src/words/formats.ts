@@ -29,7 +29,7 @@ export interface Formats {
   flop(flop: number): string;
   /** Three digits of a time, without its unit: "24.4", "0.053", "1,240". */
   milliseconds(ms: number): string;
-  /** In powers of 1024, as file managers and the limit for texts have them: "3.2 MB". */
+  /** To a tenth, in powers of 1024, as file managers and the limit for texts have them: "3.2 MB". */
   bytes(bytes: number): string;
   /** "a, b and c"; of more than `most` only the first, and how many more there are. */
   list(parts: readonly string[], most?: number): string;
@@ -170,7 +170,7 @@ function makeFormats(language: Language): Formats {
     bytes(bytes) {
       const units = ["B", "kB", "MB", "GB"];
       const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
-      return `${Number((bytes / 1024 ** power).toPrecision(3))}${nbsp}${units[power]}`;
+      return `${Number((bytes / 1024 ** power).toFixed(1))}${nbsp}${units[power]}`;
     },
     list(parts, most = 8) {
       const shown =

@@ -6,6 +6,7 @@ import { numericColumn } from "./columnValues";
 import { describeTable } from "./describeTable";
 import type { ForecastTarget, Unfit } from "./forecastColumns";
 import { listedNames, listedParts } from "./listed";
+import { nothingToAsk } from "./nothingToAsk";
 import { askTable } from "./prepareTable";
 import { problemsOf } from "./problemsOf";
 import { proposalFor } from "./proposal";
@@ -250,6 +251,59 @@ describe("the same time twice", () => {
   });
 });
 
+describe("numbers that cannot be read as they are written", () => {
+  const lines = (names: string, cell: (i: number) => string) =>
+    `${names}\n${rowsOf(40, (i) => `${i},${cell(i)},${i % 3 ? "up" : "down"}`)}`;
+  const problemOf = async (text: string) => {
+    const described = await describedOf(text);
+    const found = described.preview.problems.filter(({ kind }) => kind === "unreadNumbers");
+    const asked = atOnce(proposalFor(described)).questions.map(({ kind }) => kind);
+    return { described, found, asked, why: nothingToAsk(described.preview) };
+  };
+
+  it("are said where the decimal sign changes from row to row, with both places", async () => {
+    const cell = (i: number) => `${i}${i % 4 ? "." : ","}${25 + i}`;
+    const { found, why } = await problemOf(`v;w\n${rowsOf(40, (i) => `${cell(i)};x${i}`)}`);
+    const said = message("table.bothDecimals", {
+      column: "v",
+      cell: "0,25",
+      row: 2,
+      pointed: "1.26",
+      pointedRow: 3,
+    });
+    expect(found).toMatchObject([{ severity: "warns", column: "v", row: 2, message: said }]);
+    expect(why).toEqual(said);
+  });
+
+  it.each([
+    ["brackets", (i: number) => `"[${i}, 2.5, ${3 * i}]"`, "[0, 2.5, 0]"],
+    ["semicolons", (i: number) => `"${i};2.5;${3 * i};7;8"`, "0;2.5;0;7;8"],
+    ["spaces", (i: number) => `${i} 2.5 ${3 * i} 7 8`, "0 2.5 0 7 8"],
+    [
+      "different lengths",
+      (i: number) =>
+        `"(${Array(2 + (i % 5))
+          .fill(0.5)
+          .join(",")})"`,
+      "(0.5,0.5)",
+    ],
+  ])("are said where cells hold lists, which are no text: %s", async (_, cell, first) => {
+    const { described, found, asked } = await problemOf(lines("n,values,label", cell));
+    expect(described.table.names).toEqual(["n", "values", "label"]);
+    expect(found).toMatchObject([{ column: "values", row: 2, message: { values: { cell: first } } }]);
+    expect(asked).not.toContain("classifyText");
+  });
+
+  it.each([
+    ["telephone numbers", (i: number) => `030 ${200 + i} 45 67`],
+    ["addresses", (i: number) => `192.168.0.${i}`],
+    ["words with numbers", (i: number) => `page ${i}, line 2, 3, 4`],
+    ["dates", (i: number) => `2024 01 ${10 + (i % 15)}`],
+  ])("are none of these: %s", async (_, cell) => {
+    expect((await problemOf(lines("n,what,label", (i) => `"${cell(i)}"`))).found).toEqual([]);
+  });
+});
+
 describe("elapsed time", () => {
   const third = (i: number, digits: number) => (i / 3).toFixed(digits);
   it.each([
@@ -489,10 +543,10 @@ describe("a table that does not begin in row 1, or end in the last", () => {
   it("is read as somebody says instead", async () => {
     const text = `Report: weekly visits\n\nWeek,visits\n${weekly}\n,\nSource: us,`;
     const first = await describedOf(text, { format: { header: true, skipped: 0, headerRows: 1 } });
-    expect(first.table.names).toEqual(["Report: weekly visits", "column 2"]);
+    expect(first.table.names).toEqual(["Report: weekly visits", "#2"]);
     expect(first.table.rowCount).toBe(61);
     const none = await describedOf(text, { format: { header: false, skipped: 2, footer: true } });
-    expect([none.table.names, none.table.rowCount]).toEqual([["column 1", "column 2"], 62]);
+    expect([none.table.names, none.table.rowCount]).toEqual([["#1", "#2"], 62]);
     expect(none.preview.rowNumbers.slice(0, 2)).toEqual([4, 5]);
     expect(none.preview.head.slice(0, 3)).toEqual([
       { number: 1, cells: ["Report: weekly visits"] },

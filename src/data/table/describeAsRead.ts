@@ -13,7 +13,7 @@ export async function describeAsRead(table: Table, options: DescribeOptions = {}
   const steps = corrections?.even;
   if (!steps || !canBeEven(inFile, steps)) return inFile;
   const { table: even, types, counts } = await evenTable(inFile, steps, startBreathing(signal));
-  const { format, detected, ambiguous, doubtfulNumbers, sentinels } = inFile.interpretation;
+  const { format, detected, ambiguous, doubtfulNumbers, unread, sentinels } = inFile.interpretation;
   const isMade = counts.steps <= mostSteps;
   return describeRows(
     {
@@ -21,7 +21,7 @@ export async function describeAsRead(table: Table, options: DescribeOptions = {}
       filter: inFile.filter,
       even: { steps, inFile, counts },
       interpretation: {
-        ...{ format, detected, doubtfulNumbers, sentinels, types },
+        ...{ format, detected, doubtfulNumbers, unread, sentinels, types },
         ambiguous: isMade ? ambiguous.filter((column) => !steps.time.includes(column)) : ambiguous,
       },
     },

@@ -139,9 +139,11 @@ function scoreOf(rows: readonly (readonly string[])[], sample: string, quote: Qu
   // Quotes within words are apostrophes: single ones count only where they stand at the beginning of cells.
   const quoted = quote === "'" && !/(^|[,;\t|\n\r])'/.test(sample) ? 0 : 1;
   const unquoted = cells.some((cell) => cell.startsWith('"') || cell.startsWith("'")) ? 0.9 : 1;
+  // A quote without its other half: the cell was cut in two.
+  const cut = rows.filter((row) => row.some(hasHalfQuotes)).length >= rows.length / 2 ? 0.5 : 1;
   const preference = quote === '"' ? 1 : 0.95 * quoted;
   if (columns === 1) return 0.2 * preference * unquoted;
-  return even ** 2 * clean * preference * unquoted * (1 + 0.001 * Math.min(columns, 20));
+  return even ** 2 * clean * preference * unquoted * cut * (1 + 0.001 * Math.min(columns, 20));
 }
 
 /**
@@ -157,6 +159,8 @@ function scoreOfSpaces(rows: readonly (readonly string[])[]): number {
   const numeric = Array.from({ length: columns }, (_, column) => isNumeric(column)).filter(Boolean).length;
   return body.length > 0 && numeric >= columns / 2 ? 0.5 : 0;
 }
+
+const hasHalfQuotes = (cell: string) => cell.split('"').length % 2 === 0;
 
 const number = /^[-+−]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?$/;
 

@@ -39,7 +39,7 @@ export function* guessQuestions(
     ),
     scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
     // A long text beside a label is seldom there for another reason.
-    scored(classifyText(roles), () => 3.5),
+    scored(classifyText(described, roles), () => 3.5),
     scored(
       yield* guessForecast(
         described,
@@ -234,12 +234,17 @@ function classifyWide({ label, series, numbers }: Roles): TableQuestion | null {
   return label === null || steps.length < 2 ? null : { kind: "classifyWide", steps, label };
 }
 
-/** The text column whose first values are the longest. */
-function classifyText({ columns, label }: Roles): TableQuestion | null {
+/** The text column whose first values are the longest. Lists of numbers are no text. */
+function classifyText({ interpretation }: DescribedTable, { columns, label }: Roles): TableQuestion | null {
   if (label === null) return null;
   const length = (c: number) => columns[c].examples.reduce((sum, example) => sum + example.length, 0);
   const texts = columns.flatMap(({ type, distinct }, c) =>
-    type.kind === "text" && distinct > 1 && c !== label ? [c] : [],
+    type.kind === "text" &&
+    distinct > 1 &&
+    c !== label &&
+    interpretation.unread.every(({ column }) => column !== c)
+      ? [c]
+      : [],
   );
   const [text] = texts.sort((a, b) => length(b) - length(a));
   return text === undefined ? null : { kind: "classifyText", text, label, unit: "words" };

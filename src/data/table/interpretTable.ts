@@ -11,6 +11,7 @@ import {
   type TableFormat,
 } from "./tableTypes";
 import { timeParts } from "./timeParts";
+import { type UnreadNumbers, unreadNumbers } from "./unreadNumbers";
 import { valueClocks } from "./valueClocks";
 
 export interface TableCorrections {
@@ -32,6 +33,8 @@ export interface Interpretation {
   readonly ambiguous: readonly number[];
   /** Columns of numbers such as "1.234" that could be a thousand times as large, and nothing in the table tells. */
   readonly doubtfulNumbers: DetectedNumbers["doubt"];
+  /** Columns of numbers that cannot be read as they are written. */
+  readonly unread: readonly UnreadNumbers[];
   /** By column: a number that seems to say that there is no value. */
   readonly sentinels: ReadonlyMap<number, Sentinel>;
 }
@@ -72,6 +75,7 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
     detected,
     doubtfulNumbers: doubt,
     ambiguous: found.flatMap(({ ambiguous }, c) => (ambiguous && !types[c] ? [c] : [])),
+    unread: inForce.flatMap((type, c) => unreadNumbers(c, type, samples[c]) ?? []),
     sentinels: findSentinels(
       inForce.flatMap(({ kind }, column) => {
         const cells = samples[column];
@@ -92,7 +96,7 @@ function chosenType(
 
 /** A column whose name is our own is better judged without one. */
 const givenName = ({ names }: Table, column: number) =>
-  names[column] === `column ${column + 1}` ? "" : names[column];
+  names[column] === `#${column + 1}` ? "" : names[column];
 
 function withoutUndefined({ decimal, thousands }: Partial<TableFormat>) {
   return { ...(decimal !== undefined && { decimal }), ...(thousands !== undefined && { thousands }) };

@@ -184,12 +184,13 @@ function withoutEmptyTail(header: readonly string[], columnCount: number): reado
   return header.slice(0, length);
 }
 
+/** One without a name is called by its number, which is said alike in all languages. */
 function columnNames(header: readonly string[], columnCount: number) {
   const used = new Set<string>();
   const duplicates = new Set<string>();
   const names = Array.from({ length: columnCount }, (_, c) => {
     const given = c < header.length ? header[c].trim().slice(0, 200) : "";
-    const wanted = given === "" ? `column ${c + 1}` : given;
+    const wanted = given === "" ? `#${c + 1}` : given;
     if (given !== "" && used.has(given)) duplicates.add(given);
     let name = wanted;
     for (let k = 2; used.has(name); k++) name = `${wanted} (${k})`;

@@ -44,6 +44,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...otherFields(whole),
     ...duplicateNames(whole),
     ...doubtfulNumbers(described),
+    ...unreadProblems(described),
     ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
   ];
@@ -367,6 +368,32 @@ function doubtfulNumbers({ table, interpretation }: Described): TableProblem[] {
       ],
     },
   ];
+}
+
+/** What it is, where, and what to do: nothing in the page reads such cells. */
+function unreadProblems({ table, interpretation }: Described): TableProblem[] {
+  return interpretation.unread.map(({ column, cell, pointed }) => {
+    const cells = table.columns[column];
+    const rowOf = (wanted: string) => {
+      let row = 0;
+      while (row + 1 < table.rowCount && cells.at(row).trim() !== wanted) row++;
+      return table.rowNumber(row);
+    };
+    const name = table.names[column];
+    const row = rowOf(cell);
+    return {
+      kind: "unreadNumbers",
+      severity: "warns",
+      message:
+        pointed === null
+          ? message("table.listsInCells", { column: name, cell: shortened(cell), row })
+          : message("table.bothDecimals", { column: name, cell, row, pointed, pointedRow: rowOf(pointed) }),
+      row,
+      column: name,
+      count: 1,
+      choices: [],
+    };
+  });
 }
 
 /** One for each such number, whatever columns it stands in. */

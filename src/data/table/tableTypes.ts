@@ -187,6 +187,7 @@ export type TableProblemKind =
   | "joinedLines"
   | "quotesAsCharacters"
   | "doubtfulNumbers"
+  | "unreadNumbers"
   | "timesAcross"
   | "ambiguousDates"
   | "undecodable"

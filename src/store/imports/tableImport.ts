@@ -152,14 +152,14 @@ export function evenFor(even: EvenSteps, question: TableQuestion): EvenSteps | n
   return JSON.stringify(next) === JSON.stringify(even) ? even : next;
 }
 
-/** Whether this tells that a table has nothing to ask, and may be a text. Of a workbook, or what stops, its dialog tells more. */
+/** Whether this tells that a table has nothing to ask, and may be a text. Of a workbook, or where it says why, its dialog tells more. */
 export const isRatherText = (table: TableImport, event: TableEvent | ReaderLost): boolean =>
   table.orText &&
   event.type === "opened" &&
   answersWork(table, event) &&
   event.questions.length === 0 &&
   event.preview.format.form !== "workbook" &&
-  event.preview.problems.every(({ severity }) => severity !== "stops");
+  event.preview.problems.every(({ severity, kind }) => severity !== "stops" && kind !== "unreadNumbers");
 
 /** What was under way did not come about. */
 const asOpened = (table: TableImport): TableImport => ({

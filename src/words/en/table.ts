@@ -331,6 +331,30 @@ export const table = {
     readonly value: number;
   }): string =>
     `${quoted(cell)} in ${columns} is read as ${measured(value)}. Nothing in the table tells whether its ${cell.includes(",") ? "comma" : "point"} marks decimals or thousands.`,
+  bothDecimals: ({
+    column,
+    cell,
+    row: number,
+    pointed,
+    pointedRow,
+  }: {
+    readonly column: string;
+    readonly cell: string;
+    readonly row: number;
+    readonly pointed: string;
+    readonly pointedRow: number;
+  }): string =>
+    `The decimal sign changes in column ${quoted(column)}: ${quoted(cell)} in ${row(number)} has a comma, ${quoted(pointed)} in ${row(pointedRow)} a point. It is not read as numbers. Give all of its numbers the same sign in the file.`,
+  listsInCells: ({
+    column,
+    cell,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly cell: string;
+    readonly row: number;
+  }): string =>
+    `Each cell of column ${quoted(column)} holds a list of numbers, ${quoted(cell)} in ${row(number)} for example. Lists are not read. Give each number a column of its own, or a row of its own beside an id.`,
   undecodable: ({
     count: cells,
     encoding,

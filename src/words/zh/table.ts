@@ -226,6 +226,10 @@ export const table: typeof English = {
   },
   doubtfulNumbers: ({ cell, columns, value }) =>
     `${columns}列中的${quoted(cell)}读作 ${measured(value)}。表中没有依据可以判断，其中的${cell.includes(",") ? "逗号" : "点"}是小数点还是千位分隔符。`,
+  bothDecimals: ({ column, cell, row: number, pointed, pointedRow }) =>
+    `${quoted(column)}列的小数点写法不一致：${row(number)}的${quoted(cell)}用逗号，${row(pointedRow)}的${quoted(pointed)}用点。该列未按数值读取。请在文件中统一写法。`,
+  listsInCells: ({ column, cell, row: number }) =>
+    `${quoted(column)}列的每个单元格都是一串数值，例如${row(number)}的${quoted(cell)}。这种写法无法读取。请让每个数值单独占一列，或单独占一行并加上编号列。`,
   undecodable: ({ count: cells, encoding, row: number, column }) =>
     `有 ${counted(cells, "个单元格")}含有不符合${spaced(encoding)}编码的字节；第一个在${row(number)}的${quoted(column)}列。文件用的是其他编码，或混用了多种编码。这些字符读作“\uFFFD”。`,
 

@@ -103,7 +103,7 @@ interface TableBodyProps {
 }
 
 /** While data are made ready, nothing in it can be pressed. */
-function TableBody({ table }: TableBodyProps) {
+export function TableBody({ table }: TableBodyProps) {
   const store = usePlaygroundStore();
   const { openTable } = store.getState();
   const { file, preview, question, questions, doubt, options, opened, check, refusal, work } = table;
@@ -122,6 +122,15 @@ function TableBody({ table }: TableBodyProps) {
   );
 }
 
+/** Why, unless the problems beside it say so. */
+function NothingAsked({ preview }: { readonly preview: TablePreview }) {
+  const say = useSay();
+  const { tableDialog } = useAllWords();
+  const why = preview.partial ? tableDialog.askedLater : nothingToAsk(preview);
+  const isSaid = preview.problems.some(({ message }) => message === why);
+  return isSaid ? null : <p className={text.quiet}>{say(why)}</p>;
+}
+
 interface TableContentProps
   extends Pick<TableImport, "question" | "questions" | "doubt" | "options" | "check"> {
   readonly preview: TablePreview;
@@ -132,8 +141,6 @@ interface TableContentProps
 /** Much, which is drawn anew for what it shows alone: not for progress, which is told many times a second, nor for what is done next. */
 const TableContent = memo(function TableContent(props: TableContentProps) {
   const { preview, question, questions, doubt, options, check, isOpened, onText } = props;
-  const { tableDialog } = useAllWords();
-  const say = useSay();
   const { changeTable, chooseQuestionKind } = usePlaygroundStore().getState();
   // While a file is read in another way, the question may still be one of other columns.
   const fits = question && columnsOf(question).every((column) => column < preview.columns.length);
@@ -173,9 +180,7 @@ const TableContent = memo(function TableContent(props: TableContentProps) {
             onChange={changeTable}
           />
         ) : (
-          <p className={text.quiet}>
-            {preview.partial ? tableDialog.askedLater : say(nothingToAsk(preview))}
-          </p>
+          <NothingAsked preview={preview} />
         )}
       </div>
     </>

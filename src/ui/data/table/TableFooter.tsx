@@ -18,9 +18,10 @@ export function TableFooter({ table, isHeldBack }: TableFooterProps) {
   const say = useSay();
   const { tableDialog } = useAllWords();
   const { closeTable, useTable } = store.getState();
-  const { refusal, check, preview, work } = table;
+  const { refusal, check, preview, question, work } = table;
+  // Where nothing can be asked, what stops stands among the problems, and needs no second place.
   const stops =
-    work === "reading"
+    work === "reading" || question === null
       ? []
       : (check?.problems ?? preview?.problems ?? []).filter(({ severity }) => severity === "stops");
   const problem = refusal ?? stops[0]?.message ?? (isHeldBack ? tableDialog.fieldRefused : undefined);
