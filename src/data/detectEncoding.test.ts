@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { decoderOf } from "./decoderOf";
 import { detectEncoding } from "./detectEncoding";
-import { encodings, isEncoding } from "./encodings";
+import { dosEncodings, encodings, isEncoding } from "./encodings";
 
 const binary = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -189,6 +190,51 @@ const fewWords: typeof samples = [
   ["euc-jp", "日付,気温\n東京,1\n", "xvzJ1Sy1pLK5CsXstf4sMQo="],
   ["windows-1253", "Ημερομηνία,Τιμή\n1,2\n", "x+zl8e/s5+3f4SzU6ezeCjEsMgo="],
 ];
+
+/** Of DOS, whose bytes are signs within words on Windows: as Python writes them. */
+const ofDos: typeof samples = [
+  ["ibm850", "Datum;Größe;Außentemperatur\n1;2;3\n", "RGF0dW07R3KU4WU7QXXhZW50ZW1wZXJhdHVyCjE7MjszCg=="],
+  [
+    "ibm850",
+    "Artikel;Menge\nKühlschrank;3\nTürgriff;4\nSchlüssel;7\n",
+    "QXJ0aWtlbDtNZW5nZQpLgWhsc2NocmFuazszClSBcmdyaWZmOzQKU2NobIFzc2VsOzcK",
+  ],
+  [
+    "ibm850",
+    "København;Århus;Ærø\nBeløb;måned;værdi\nÅbenrå;Nørresundby;Tønder\nØlstykke;År\n",
+    "S5tiZW5oYXZuO49yaHVzO5JymwpCZWybYjtthm5lZDt2kXJkaQqPYmVucoY7TptycmVzdW5kYnk7VJtuZGVyCp1sc3R5a2tlO49yCg==",
+  ],
+  [
+    "ibm852",
+    "Data;Wartość\nŁódź;1\nKraków;2\nPoznań;3\nGdańsk;4\nWrocław;5\n",
+    "RGF0YTtXYXJ0b5iGCp2iZKs7MQpLcmFronc7MgpQb3puYeQ7MwpHZGHkc2s7NApXcm9jiGF3OzUK",
+  ],
+  [
+    "ibm852",
+    "Dátum;Érték\nGyőr;1\nSzékesfehérvár;2\nhőmérséklet;3\nmennyiség;4\n",
+    "RKB0dW07kHJ0gmsKR3mLcjsxClN6gmtlc2ZlaIJydqByOzIKaIttgnJzgmtsZXQ7MwptZW5ueWlzgmc7NAo=",
+  ],
+];
+
+it.each(ofDos)("knows %s of DOS: %s", async (encoding, text, base64) => {
+  const bytes = bytesOf(base64);
+  expect(await detectEncoding(bytes)).toBe(encoding);
+  expect(decoderOf(encoding).decode(bytes)).toBe(text);
+});
+
+it("reads every byte of DOS as one character, wherever a file is cut", () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const ends = { ibm437: "≈°∙·√ⁿ²■\u00a0", ibm850: "¸°¨·¹³²■\u00a0", ibm852: "¸°¨˙űŘř■\u00a0" };
+  for (const encoding of dosEncodings) {
+    const decoder = decoderOf(encoding);
+    const text =
+      decoder.decode(bytes.subarray(0, 200), { stream: true }) + decoder.decode(bytes.subarray(200));
+    expect(text).toHaveLength(256);
+    expect(new Set(text).size).toBe(256);
+    expect(text.slice(0, 128)).toBe(String.fromCharCode(...bytes.subarray(0, 128)));
+    expect(text.slice(-9)).toBe(ends[encoding]);
+  }
+});
 
 it.each([...samples, ...fewWords])("knows %s: %s", async (encoding, text, base64) => {
   const bytes = bytesOf(base64);

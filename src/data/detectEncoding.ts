@@ -1,5 +1,5 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
-import type { Encoding } from "./encodings";
+import { dosEncodings, type Encoding } from "./encodings";
 import { isIso2022Jp } from "./isIso2022Jp";
 import { joinedBytes } from "./joinedBytes";
 import { firstUtf8Defect, isMostlyUtf8 } from "./utf8";
@@ -44,15 +44,29 @@ const alike = 0.97;
 /** @param guesses the likeliest first */
 function choose(guesses: readonly Guess[], bytes: Uint8Array): Encoding {
   const western = "windows-1252";
-  const [best] = guesses;
-  if (!best) return western;
   const of = (name: Encoding) => guesses.find(({ encoding }) => encoding === name)?.confidence ?? 0;
+  const [first] = guesses;
+  if (!first) return western;
+  // Both have the letters of most languages at the same places, and Europe had this one.
+  const isEither = first.encoding === "ibm437" && of("ibm850") >= alike * first.confidence;
+  const best: Guess = isEither ? { ...first, encoding: "ibm850" } : first;
   const high = bytes.filter((byte) => byte >= 0x80);
-  if (high.length < fewBytes && clearly * of(western) >= best.confidence) return western;
+  if (high.length < fewBytes && clearly * of(western) >= best.confidence)
+    return isOfDos(best.encoding) && hasSignsInWords(bytes) ? best.encoding : western;
   // Czech, Slovak and Polish have letters at 80 to 9F on Windows, where ISO 8859-2 has none.
   const isBare = best.encoding === "windows-1250" && high.every((byte) => byte >= 0xa0);
   return isBare && of("iso-8859-2") >= alike * best.confidence ? "iso-8859-2" : best.encoding;
 }
+
+const isOfDos = (encoding: Encoding) => dosEncodings.some((one) => one === encoding);
+
+/** Bytes that are letters in encodings of DOS, and on Windows signs that nobody writes within a word, such as "¤" or nothing at all. */
+const signs =
+  /[\x81\x8d\x8f\x90\x9d]|[a-z\xc0-\xff][\x80\x82\x84\x86-\x89\x8b\x94\x95\x98\x99\x9b\xa1-\xa9\xab\xac\xae-\xb3\xb5\xb6\xb8\xb9\xbb-\xbf]+[a-z\xc0-\xff]/i;
+
+/** The file's bytes as characters of the same number. */
+const hasSignsInWords = (bytes: Uint8Array) =>
+  signs.test(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
 /** More says nothing that this much does not. */
 const tellingBytes = 64 * 1024;
@@ -96,6 +110,10 @@ const platformNames: ReadonlyMap<string, Encoding> = new Map([
   ["iso8859-1", "windows-1252"],
   ["iso8859-15", "iso-8859-15"],
   ["mac-roman", "macintosh"],
+  ["cp437", "ibm437"],
+  ["cp850", "ibm850"],
+  ["cp858", "ibm850"],
+  ["cp852", "ibm852"],
   ["cp1253", "windows-1253"],
   ["iso8859-7", "iso-8859-7"],
   ["cp1254", "windows-1254"],

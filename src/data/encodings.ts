@@ -38,7 +38,14 @@ export const encodings = [
   "macintosh",
 ] as const;
 
-export type Encoding = (typeof encodings)[number];
+/** Those of DOS for Western and Central Europe, which no platform has (`decoderOf.ts`). */
+export const dosEncodings = ["ibm850", "ibm437", "ibm852"] as const;
+
+/** All that can be chosen. */
+export const everyEncoding = [...encodings, ...dosEncodings] as const;
+
+export type DosEncoding = (typeof dosEncodings)[number];
+export type Encoding = (typeof everyEncoding)[number];
 
 export const isEncoding = (label: string): label is Encoding =>
-  encodings.some((encoding) => encoding === label);
+  everyEncoding.some((encoding) => encoding === label);

@@ -2,6 +2,7 @@
 
 import { type Message, message, type Said } from "../words/message";
 import { type BinaryKind, binaryKind, binaryName } from "./binaryKind";
+import { decoderOf } from "./decoderOf";
 import { detectEncoding } from "./detectEncoding";
 import type { Encoding } from "./encodings";
 import { failure, type Result, success } from "./result";
@@ -53,7 +54,7 @@ export async function decodeText(
 }
 
 function decoded(bytes: Uint8Array, name: Said, encoding: Encoding): Result<DecodedText> {
-  const text = normalizeText(new TextDecoder(encoding).decode(bytes));
+  const text = normalizeText(decoderOf(encoding).decode(bytes));
   if (text === "") return failure(message("files.textEmpty", { name }));
   const found = countOf(text, unknownSymbol);
   // A U+FFFD may have been written as such.

@@ -1,5 +1,6 @@
 /** Rows of delimited text for a table, and what was wrong with them; of plain lines without making a text of their bytes. */
 import type { Breathing } from "../breathing";
+import type { Decoder } from "../decoderOf";
 import { joinedBytes } from "../joinedBytes";
 import { CsvRows, type CsvSyntax } from "./csvRows";
 import { PlainLines } from "./plainLines";
@@ -12,7 +13,7 @@ const turnBytes = 2 ** 17;
 /** Where a line is not plain, about so many bytes are read as text, and twice as many where the next one is not either. */
 const fewTextBytes = 2 ** 12;
 
-export function csvFeeder(table: Table, decoder: TextDecoder): TableFeeder {
+export function csvFeeder(table: Table, decoder: Decoder): TableFeeder {
   const { faults, format } = table;
   const texts = new TextFeeder(decoder, (mayHaveFlaws) => {
     const rows: CsvRows = new CsvRows(format, {
@@ -45,7 +46,7 @@ class LineFeeder implements TableFeeder {
   #beginsRow = true;
   #textBytes = fewTextBytes;
 
-  constructor(table: Table, texts: TextFeeder, { encoding }: TextDecoder) {
+  constructor(table: Table, texts: TextFeeder, { encoding }: Decoder) {
     this.#table = table;
     this.#texts = texts;
     this.#lines = linesOf(table.format, table.columns.length, encoding);
@@ -55,7 +56,7 @@ class LineFeeder implements TableFeeder {
     return this.#rest.length + this.#texts.waiting;
   }
 
-  setDecoder(decoder: TextDecoder): void {
+  setDecoder(decoder: Decoder): void {
     this.#texts.setDecoder(decoder);
     this.#lines = linesOf(this.#table.format, this.#table.columns.length, decoder.encoding);
   }

@@ -3,6 +3,7 @@
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
 import { startBreathing } from "../breathing";
+import { type Decoder, decoderOf } from "../decoderOf";
 import { detectEncoding } from "../detectEncoding";
 import { isAscii } from "../isAscii";
 import { joinedBytes } from "../joinedBytes";
@@ -145,9 +146,9 @@ interface Start {
 async function startReading(start: Start): Promise<Result<Reading>> {
   const { source, sample, known } = start;
   const encoding = known.encoding ?? (await detectEncoding(sample.bytes));
-  const decoder = decoderOf(encoding);
+  const decoder = knownDecoder(encoding);
   if (!decoder) return failure(message("table.unknownEncoding", { encoding }));
-  const beginning = decoderOf(encoding)?.decode(sample.bytes, { stream: true }) ?? "";
+  const beginning = knownDecoder(encoding)?.decode(sample.bytes, { stream: true }) ?? "";
   const nul = beginning.indexOf("\0");
   if (nul >= 0) return failure(message("table.nulCharacter", { name: source.name, character: nul }));
   if (known.form === undefined && isMarkup(beginning))
@@ -166,7 +167,7 @@ function delimited(
   { source, sample, known }: Start,
   beginning: string,
   encoding: string,
-  decoder: TextDecoder,
+  decoder: Decoder,
 ): Result<Reading> {
   const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
   const widest = checkColumns(source.name, Math.max(columnCount, firstRow.length));
@@ -199,9 +200,9 @@ function checkColumns(name: string, columns: number): Result<number> {
 
 const originOf = ({ name, size: sizeBytes }: TableSource) => ({ name, sizeBytes });
 
-function decoderOf(encoding: string): TextDecoder | null {
+function knownDecoder(encoding: string): Decoder | null {
   try {
-    return new TextDecoder(encoding);
+    return decoderOf(encoding);
   } catch {
     return null;
   }
@@ -214,7 +215,7 @@ async function formedText(
   start: Start,
   form: TextForm,
   beginning: string,
-  decoder: TextDecoder,
+  decoder: Decoder,
 ): Promise<Result<FormedText>> {
   const { name } = start.source;
   if (form === "arff") return arffText(beginning, name);
@@ -229,7 +230,7 @@ async function formedText(
 async function restOf(
   { source, sample, pieces, options }: Start,
   beginning: string,
-  decoder: TextDecoder,
+  decoder: Decoder,
 ): Promise<Result<string>> {
   if (source.size > 4 * mostWholeJson)
     return failure(message("table.jsonTooLarge", { name: source.name, most: mostWholeJson }));
@@ -255,7 +256,7 @@ function formed(
   text: FormedText,
   beginning: string,
   encoding: string,
-  decoder: TextDecoder,
+  decoder: Decoder,
 ): Result<Reading> {
   const rows = text.names ? [] : firstRows(text, beginning);
   const top = text.names
@@ -327,7 +328,7 @@ async function takeEncoding(
 ): Promise<Uint8Array> {
   const { bytes } = await readSample(pieces, first.length + usualSampleBytes, first.slice());
   const encoding = await detectEncoding(bytes);
-  const decoder = decoderOf(encoding);
+  const decoder = knownDecoder(encoding);
   if (decoder && encoding !== table.format.encoding) {
     table.setEncoding(encoding);
     feeder.setDecoder(decoder);

@@ -1,5 +1,6 @@
 /** Gives the bytes of a file to a parser of rows, in turns, and knows whether what it gave may have been damaged. */
 import type { Breathing } from "../breathing";
+import type { Decoder } from "../decoderOf";
 import type { RowParser } from "./forms/rowParser";
 
 /** Makes rows of bytes, in turns of a few milliseconds. */
@@ -7,18 +8,18 @@ export interface TableFeeder {
   /** How much waits for the end of its row. */
   readonly waiting: number;
   /** From here on; what came before was ASCII. */
-  setDecoder(decoder: TextDecoder): void;
+  setDecoder(decoder: Decoder): void;
   push(bytes: Uint8Array, breathing: Breathing): Promise<void>;
   /** After the last piece. */
   finish(breathing: Breathing): Promise<void>;
 }
 
 export class TextFeeder implements TableFeeder {
-  #decoder: TextDecoder;
+  #decoder: Decoder;
   readonly #parser: RowParser;
   #mayHaveFlaws = false;
 
-  constructor(decoder: TextDecoder, parserOf: (mayHaveFlaws: () => boolean) => RowParser) {
+  constructor(decoder: Decoder, parserOf: (mayHaveFlaws: () => boolean) => RowParser) {
     this.#decoder = decoder;
     this.#parser = parserOf(() => this.#mayHaveFlaws);
   }
@@ -27,7 +28,7 @@ export class TextFeeder implements TableFeeder {
     return this.#parser.waiting;
   }
 
-  setDecoder(decoder: TextDecoder): void {
+  setDecoder(decoder: Decoder): void {
     this.#decoder = decoder;
   }
 

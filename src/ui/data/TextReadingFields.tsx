@@ -1,5 +1,5 @@
 /** How a text is read, beside its unit: from which encoding, and with how many symbols at most. */
-import { encodings } from "../../data/encodings";
+import { everyEncoding } from "../../data/encodings";
 import { vocabularyLimits } from "../../data/textUnit";
 import type { TextSummary } from "../../session/protocol";
 import type { TextChange } from "../../store/state";
@@ -29,7 +29,7 @@ export function TextReadingFields({ data, onChange }: TextReadingFieldsProps) {
           layout="stacked"
           label={words.data.encoding}
           value={data.encoding}
-          options={labelledOptions(encodings, words.tableDialog.encodings)}
+          options={labelledOptions(everyEncoding, words.tableDialog.encodings)}
           onChange={(encoding) => onChange({ encoding })}
         />
       )}

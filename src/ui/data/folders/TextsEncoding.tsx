@@ -1,5 +1,5 @@
 /** From which encoding the texts of a folder are read. */
-import { encodings } from "../../../data/encodings";
+import { everyEncoding } from "../../../data/encodings";
 import { SelectField } from "../../controls/SelectField";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords } from "../../words/useWords";
@@ -20,7 +20,7 @@ export function TextsEncoding() {
       value={folder.options.encoding ?? byBytes}
       options={[
         { value: byBytes, label: words.data.encodingByBytes },
-        ...labelledOptions(encodings, words.tableDialog.encodings),
+        ...labelledOptions(everyEncoding, words.tableDialog.encodings),
       ]}
       onChange={(encoding) => store.getState().readTextsFrom(encoding === byBytes ? null : encoding)}
     />

@@ -1,5 +1,5 @@
 /** How the file was read, each part of which can be corrected. */
-import { encodings, isEncoding } from "../../../data/encodings";
+import { everyEncoding, isEncoding } from "../../../data/encodings";
 import {
   defaultMissing,
   delimiters,
@@ -201,6 +201,6 @@ const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Bo
 
 /** A label that somebody else gave a platform’s encoding is offered as well. */
 function encodingOptions({ tableDialog }: AllWords, encoding: string): readonly SelectOption<string>[] {
-  const usual = labelledOptions(encodings, tableDialog.encodings);
+  const usual = labelledOptions(everyEncoding, tableDialog.encodings);
   return isEncoding(encoding) ? usual : [...usual, { value: encoding, label: encoding.toUpperCase() }];
 }
