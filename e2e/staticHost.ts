@@ -2,10 +2,12 @@
  * A host that sends files and no headers but their type, as many hosts of pages do: the page lies in a folder, and beside that is
  * a page of somebody else, "elsewhere".
  */
-import { readFile } from "node:fs/promises";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cp, readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { build } from "vite";
+import { writeServiceWorker } from "../scripts/staticHost.mjs";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html",
@@ -40,6 +42,47 @@ export async function buildVersion(folder: string, version: string): Promise<voi
       },
     ],
   });
+}
+
+/**
+ * Writes what the build of another version would be, in a part of a build's time: the files that say the version say the other, each
+ * file whose content changes has another name, and so has each that knows it by its name.
+ *
+ * @param from a version that was built, whose name stands nowhere else
+ */
+export async function deriveVersion(
+  from: { folder: string; version: string },
+  folder: string,
+  version: string,
+) {
+  // It lists all files but itself.
+  const isNotTheWorker = (file: string) => path.basename(file) !== "serviceWorker.js";
+  await cp(from.folder, folder, { recursive: true, filter: isNotTheWorker });
+  const assets = path.join(folder, "assets");
+  const read = (file: string) => readFileSync(file, "utf8");
+  const programs = new Map(
+    readdirSync(assets)
+      .filter((name) => /\.(js|css)$/.test(name))
+      .map((name) => [name, read(path.join(assets, name)).replaceAll(from.version, version)] as const),
+  );
+  const renamed = new Map<string, string>();
+  const saysAnother = (name: string, text: string) =>
+    text !== read(path.join(assets, name)) || [...renamed.keys()].some((other) => text.includes(other));
+  for (let before = -1; before !== renamed.size; ) {
+    before = renamed.size;
+    for (const [name, text] of programs)
+      if (!renamed.has(name) && saysAnother(name, text))
+        renamed.set(name, name.replace(/(\.\w+)$/, `-${version}$1`));
+  }
+  const withNames = (text: string) =>
+    [...renamed].reduce((replaced, [before, after]) => replaced.replaceAll(before, after), text);
+  for (const [before, after] of renamed) {
+    renameSync(path.join(assets, before), path.join(assets, after));
+    writeFileSync(path.join(assets, after), withNames(programs.get(before) ?? ""));
+  }
+  const page = path.join(folder, "index.html");
+  writeFileSync(page, withNames(read(page)));
+  await writeServiceWorker(folder);
 }
 
 /** Where a server is, on a port that was free. */

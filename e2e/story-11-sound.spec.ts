@@ -74,13 +74,26 @@ test("the sample of sounds: a recording is heard, and shown", { tag: anyEngine }
   await expect(page.getByText("Your recording").first()).toBeVisible();
 });
 
-test("a sound file is heard, and a silent one is explained", { tag: anyEngine }, async ({
-  playground,
-  page,
-}) => {
+test("a sound file is heard; a silent one, a folder without labels and a microphone that may not be used are explained", {
+  tag: anyEngine,
+}, async ({ playground, page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
+    Object.defineProperty(navigator.mediaDevices, "getUserMedia", { value: refuse });
+  });
   await playground.open();
+  await test.step("what a folder lacks is said where it was chosen, and nothing is lost", async () => {
+    await playground.openZip("openFolder", zip("one.zip", { "a/text.txt": "one" }));
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("alert")).toContainText("All texts of “one.zip” are in one folder");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+  });
   await playground.useSample("Sounds");
   const recorder = page.getByRole("region", { name: "Record one" });
+  await recorder.getByRole("button", { name: "Record" }).click();
+  await expect(recorder.getByRole("alert")).toContainText("does not let this page use the microphone");
+  await expect(recorder.getByRole("button", { name: "Record" })).toBeEnabled();
   const open = (name: string, sound: Uint8Array) =>
     playground.giveFile(recorder.getByRole("button", { name: "Open a sound" }), {
       name,
@@ -108,19 +121,6 @@ test("a sound file is heard, and a silent one is explained", { tag: anyEngine },
   await expect(recorder.getByRole("alert")).toBeHidden();
   await expect(page.getByText("glide.wav").first()).toBeVisible();
   await expect(page.getByRole("img", { name: /^Spectrogram .* over 39 frames/ })).toBeVisible();
-});
-
-test("a microphone that may not be used is explained", { tag: anyEngine }, async ({ playground, page }) => {
-  await page.addInitScript(() => {
-    const refuse = () => Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
-    Object.defineProperty(navigator.mediaDevices, "getUserMedia", { value: refuse });
-  });
-  await playground.open();
-  await playground.useSample("Sounds");
-  const recorder = page.getByRole("region", { name: "Record one" });
-  await recorder.getByRole("button", { name: "Record" }).click();
-  await expect(recorder.getByRole("alert")).toContainText("does not let this page use the microphone");
-  await expect(recorder.getByRole("button", { name: "Record" })).toBeEnabled();
 });
 
 test("texts with labels, by words and by characters", async ({ playground, page }) => {
@@ -152,16 +152,4 @@ test("a text read word by word is learned and written on", { tag: anyEngine }, a
   await expect(page.getByRole("region", { name: "Generated text" })).toContainText(
     "The cat sat on the mat, and the dog sat too.",
   );
-});
-
-test("what a folder lacks is said where it was chosen, and nothing is lost", { tag: anyEngine }, async ({
-  playground,
-  page,
-}) => {
-  await playground.open();
-  await playground.openZip("openFolder", zip("one.zip", { "a/text.txt": "one" }));
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("alert")).toContainText("All texts of “one.zip” are in one folder");
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 /** Story 14: the networks that the engine can train, and all the ways to train them. */
 
-import { anyEngine, besideGpu, expect, numberOf, type Playground, test, textOf } from "./playground";
+import { besideGpu, expect, numberOf, type Playground, test, textOf } from "./playground";
 import { referenceLosses, referenceRun } from "./referenceRun";
 
 const resultOf = ({ page }: Playground) => page.getByRole("region", { name: "Evaluation" });
@@ -78,19 +78,6 @@ test("two layers in both directions: four planes of states, as the reference has
   await playground.startTraining();
   await playground.expectStepAbove(5);
   await playground.stopTraining();
-});
-
-test("a text is read forwards only, and the reason stands there", { tag: anyEngine }, async ({
-  page,
-  playground,
-}) => {
-  await playground.openSmall();
-  await playground.moreSettings("network");
-  await expect(page.getByRole("switch", { name: "Both directions" })).toBeDisabled();
-  await expect(page.getByText(/^Not\sfor\sa\stext/)).toBeVisible();
-  await playground.moreSettings("training");
-  await expect(playground.select("Class weights")).toBeDisabled();
-  await expect(page.getByText("Only for labelled data.")).toBeVisible();
 });
 
 test("the schedule is drawn, the rate follows it, a plateau lowers it, and a plan that is too large is refused", async ({
@@ -221,6 +208,12 @@ test("what the loss wants, how the first weights are drawn, clipping and optimiz
   await playground.openSmall();
   await playground.moreSettings("training");
   await playground.moreSettings("network");
+  await test.step("a text is read forwards only, and the reason stands there", async () => {
+    await expect(page.getByRole("switch", { name: "Both directions" })).toBeDisabled();
+    await expect(page.getByText(/^Not\sfor\sa\stext/)).toBeVisible();
+    await expect(playground.select("Class weights")).toBeDisabled();
+    await expect(page.getByText("Only for labelled data.")).toBeVisible();
+  });
   await test.step("what the loss wants, and how the first weights are drawn, shows at the first step", async () => {
     const plain = await playground.firstLoss();
     await playground.setNumber("Label smoothing", 0.2);
@@ -347,13 +340,7 @@ test("the article’s model trains for its epochs, to its evaluation", async ({ 
   const result = resultOf(playground);
   await expect(result.getByText(`At step ${step}`)).toBeVisible();
   await expect(result.getByText(/bits/).first()).toBeVisible();
-});
-
-test("the article’s model answers with classes: for numbers it is not offered", { tag: anyEngine }, async ({
-  page,
-  playground,
-}) => {
-  await playground.open();
+  // It answers with classes: for numbers it is not offered.
   await playground.useSample("Synthetic weather");
   await expect(page.getByRole("button", { name: "The article’s model", exact: true })).toBeDisabled();
   await expect(page.getByText(/these\sdata\sask\sfor\snumbers/)).toBeVisible();

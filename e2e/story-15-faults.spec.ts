@@ -153,33 +153,34 @@ const emptyCanvases = (page: Page): Promise<void> =>
       canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
   });
 
-for (const data of ["Sample text", "Synthetic weather", "Small pictures"]) {
-  test(`pictures that the browser has lost are drawn again: ${data}`, { tag: anyEngine }, async ({
-    page,
-    playground,
-  }) => {
-    await playground.open();
-    await playground.useSample(data);
-    await playground.rest();
-    await expect(page.getByText(/^sorted at step/)).toBeVisible();
-    const before = await settled(page);
-    expect(before.length).toBeGreaterThanOrEqual(8);
-    expect(before).not.toContain(0);
-    const empty = before.map(() => 0);
-    await emptyCanvases(page);
-    expect(await pictures(page)).toEqual(empty);
-    await page.evaluate(() => {
-      for (const canvas of document.querySelectorAll("canvas")) {
-        canvas.dispatchEvent(new Event("contextlost"));
-        canvas.dispatchEvent(new Event("contextrestored"));
-      }
+test("pictures that the browser has lost are drawn again", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  for (const data of ["Sample text", "Synthetic weather", "Small pictures"])
+    await test.step(data, async () => {
+      await playground.useSample(data);
+      await playground.rest();
+      await expect(page.getByText(/^sorted at step/)).toBeVisible();
+      const before = await settled(page);
+      expect(before.length).toBeGreaterThanOrEqual(8);
+      expect(before).not.toContain(0);
+      const empty = before.map(() => 0);
+      await emptyCanvases(page);
+      expect(await pictures(page)).toEqual(empty);
+      await page.evaluate(() => {
+        for (const canvas of document.querySelectorAll("canvas")) {
+          canvas.dispatchEvent(new Event("contextlost"));
+          canvas.dispatchEvent(new Event("contextrestored"));
+        }
+      });
+      expect(await pictures(page)).toEqual(before);
+      await emptyCanvases(page);
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      expect(await pictures(page)).toEqual(before);
     });
-    expect(await pictures(page)).toEqual(before);
-    await emptyCanvases(page);
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    expect(await pictures(page)).toEqual(before);
-  });
-}
+});
 
 test("opened as a file, the page says how to start it", { tag: anyEngine }, async ({ page, errors }) => {
   errors.expect(/^console: Access to (script|CSS stylesheet) at 'file:/);

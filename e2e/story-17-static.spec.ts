@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { anyEngine, expect, test } from "./playground";
-import { buildVersion, StaticHost } from "./staticHost";
+import { buildVersion, deriveVersion, StaticHost } from "./staticHost";
 
 const isIsolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
 const threads = (page: Page) => page.workers().filter((worker) => worker.url().includes("/thread-"));
@@ -29,8 +29,9 @@ test(
   async ({ page, playground, errors }, testInfo) => {
     errors.expect(/^console: .*ERR_CONNECTION_REFUSED \(.*\/serviceWorker\.js\)/);
     const [first, second] = ["first", "second"].map((name) => testInfo.outputPath(name));
-    await buildVersion(first, "one");
-    await buildVersion(second, "two");
+    const built = { folder: first, version: "version-one" };
+    await buildVersion(built.folder, built.version);
+    await deriveVersion(built, second, "version-two");
     const onlyInFirst = without(assetsOf(first), assetsOf(second));
     const onlyInSecond = without(assetsOf(second), assetsOf(first));
     expect(onlyInFirst.filter((name) => name.includes("BenchmarkPage"))).toHaveLength(1);
@@ -47,7 +48,7 @@ test(
 
       await page.reload();
       await playground.waitForGates();
-      await version("one");
+      await version("version-one");
       expect(await isIsolated(page)).toBe(true);
       await playground.chooseEngine("CPU");
       await playground.expectCpu();
@@ -76,11 +77,11 @@ test(
 
       // Loaded again it was never closed: all of it is still the old version.
       await page.reload();
-      await version("one");
+      await version("version-one");
       await playground.waitForGates();
       await page.getByRole("link", { name: "Benchmark" }).click();
       await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
-      expect(await page.evaluate(() => Reflect.get(globalThis, "benchmark"))).toBe("one");
+      expect(await page.evaluate(() => Reflect.get(globalThis, "benchmark"))).toBe("version-one");
 
       // Closed and opened, it is the new one, and nothing is left of the old.
       // Another page of the same host sees when the waiting worker has taken over.
@@ -94,7 +95,7 @@ test(
         )
         .toEqual([undefined, "activated"]);
       await page.goto(host.address);
-      await version("two");
+      await version("version-two");
       await expect.poll(async () => without(onlyInFirst, await keptFiles(page))).toEqual(onlyInFirst);
 
       await host.close();
@@ -104,11 +105,11 @@ test(
       );
       await page.reload();
       await playground.waitForGates();
-      await version("two");
+      await version("version-two");
       expect(await isIsolated(page)).toBe(true);
       await page.getByRole("link", { name: "Benchmark" }).click();
       await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
-      expect(await page.evaluate(() => Reflect.get(globalThis, "benchmark"))).toBe("two");
+      expect(await page.evaluate(() => Reflect.get(globalThis, "benchmark"))).toBe("version-two");
       await unanswered;
     } finally {
       await host.close();

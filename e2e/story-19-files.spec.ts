@@ -45,7 +45,7 @@ test("folders and words with any names are learned and shown, and what an archiv
   expect(await page.title()).toBe(title);
 });
 
-test("labels in the names of files, or in a list beside them, are asked for once, and can be trained on", {
+test("labels in the names of files, or in a list beside them, are asked for once, and can be trained on; a zip can be stopped", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
   await playground.open();
@@ -74,40 +74,35 @@ test("labels in the names of files, or in a list beside them, are asked for once
     await page.getByRole("button", { name: "Use this data" }).click();
     await expect(playground.data.getByRole("heading", { name: "walks.csv" })).toBeVisible();
   });
-});
-
-test("a zip that is being unpacked can be stopped, and the next one is read", { tag: anyEngine }, async ({
-  page,
-  playground,
-}) => {
-  const long = new Uint8Array(45 * 2 ** 20);
-  const files = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`${"ab"[i % 2]}/${i}.txt`, long]));
-  const bomb = { name: "bomb.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(files)) };
-  const letters = zip(
-    "letters.zip",
-    Object.fromEntries(
-      many.flatMap((i) => [
-        [`kind/${i}.txt`, `Thank you, ${i}`],
-        [`harsh/${i}.txt`, `Go away, ${i}`],
-      ]),
-    ),
-  );
-  await playground.open();
-  await playground.openZip("openFolder", bomb);
-  const dialog = page.getByRole("dialog");
-  await playground.inTheMoment(() => {
-    const shown = document.querySelector("[role=dialog]");
-    const stop = Array.from(shown?.querySelectorAll("button") ?? []).find(
-      ({ textContent }) => textContent === "Stop",
+  await test.step("a zip that is being unpacked can be stopped, and the next one is read", async () => {
+    const long = new Uint8Array(45 * 2 ** 20);
+    const files = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`${"ab"[i % 2]}/${i}.txt`, long]));
+    const bomb = { name: "bomb.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(files)) };
+    const letters = zip(
+      "letters.zip",
+      Object.fromEntries(
+        many.flatMap((i) => [
+          [`kind/${i}.txt`, `Thank you, ${i}`],
+          [`harsh/${i}.txt`, `Go away, ${i}`],
+        ]),
+      ),
     );
-    if (!stop || !/4\stexts in 2\sfolders, whose names are the labels\./.test(shown?.textContent ?? ""))
-      return false;
-    stop.click();
-    return true;
+    await playground.openZip("openFolder", bomb);
+    const dialog = page.getByRole("dialog");
+    await playground.inTheMoment(() => {
+      const shown = document.querySelector("[role=dialog]");
+      const stop = Array.from(shown?.querySelectorAll("button") ?? []).find(
+        ({ textContent }) => textContent === "Stop",
+      );
+      if (!stop || !/4\stexts in 2\sfolders, whose names are the labels\./.test(shown?.textContent ?? ""))
+        return false;
+      stop.click();
+      return true;
+    });
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
+    // All of it would have been refused: there is no text in it.
+    await expect(dialog.getByRole("alert")).toHaveCount(0);
+    await playground.pickZip(letters);
+    await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
   });
-  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
-  // All of it would have been refused: there is no text in it.
-  await expect(dialog.getByRole("alert")).toHaveCount(0);
-  await playground.pickZip(letters);
-  await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
 });

@@ -179,20 +179,25 @@ function misplaced(page: Page): Promise<readonly string[]> {
   });
 }
 
-for (const [language, words] of [
-  ["en", englishWords],
-  ["zh", chineseWords],
-] as const)
-  test(`no word is cut off or stands over another: ${language}`, { tag: anyEngine }, async ({ page }) => {
+test("no word is cut off or stands over another, in either language", { tag: anyEngine }, async ({
+  page,
+}) => {
+  for (const [language, words] of [
+    ["en", englishWords],
+    ["zh", chineseWords],
+  ] as const) {
     const playground = new Playground(page, "cpu", words);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`./?lang=${language}`);
     await playground.rest();
     for (const { title } of [words.evaluation, words.generate])
       await expect(page.getByRole("region", { name: title })).toBeVisible();
     const expectInPlace = (where: string) =>
-      expect.poll(() => misplaced(page), { message: where }).toEqual([]);
+      expect.poll(() => misplaced(page), { message: `${language}, ${where}` }).toEqual([]);
     // So high that nothing passes beneath what stays at the bottom.
     await page.setViewportSize({ width: 1440, height: 3000 });
+    // What was looked at in the other language is kept.
+    await playground.lookAt("cell");
     await expectInPlace("at 1440 px");
     await playground.lookAt("cost");
     await expect(page.getByRole("region", { name: words.profile.title })).toBeVisible();
@@ -205,4 +210,6 @@ for (const [language, words] of [
       await playground.goTo(place);
       await expectInPlace(`${place} at 390 px`);
     }
-  });
+    await playground.goTo("stage");
+  }
+});

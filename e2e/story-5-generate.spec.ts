@@ -94,7 +94,9 @@ async function openWriter(playground: Playground, length: number): Promise<Write
   return writer;
 }
 
-test("temperature and top k shape the writing", { tag: anyEngine }, async ({ playground }) => {
+test("temperature and top k shape the writing, and characters that the network has never seen are reported", {
+  tag: anyEngine,
+}, async ({ playground }) => {
   const writer = await openWriter(playground, 30);
   await writer.greedy();
   const greedy = await writer.generate(30);
@@ -113,6 +115,16 @@ test("temperature and top k shape the writing", { tag: anyEngine }, async ({ pla
   const hot = await writer.generate(30);
   expect(hot).toHaveLength(greedy.length);
   expect(hot).not.toBe(greedy);
+  await writer.prompt.fill("A ☃ and 😀");
+  await writer.generate(30);
+  await expect(
+    writer.panel.getByText(
+      /^The\snetwork\shas\snever\sseen\s2\scharacters\sof\sthe\sprompt\sand\sreads\s.+\sinstead\sof\seach\.$/,
+    ),
+  ).toBeVisible();
+  await writer.prompt.fill("A man");
+  await writer.generate(30);
+  await expect(writer.panel.getByText(/never\sseen/)).toBeHidden();
 });
 
 /** The number in what the panel says of the letter that is pointed at. */
@@ -222,20 +234,4 @@ test("each character carries the chosen unit's state, greedy writing is the same
     expect(stopped).toBeLessThan(2000);
     await writer.expectWritten(stopped);
   });
-});
-
-test("characters that the network has never seen are reported", { tag: anyEngine }, async ({
-  playground,
-}) => {
-  const writer = await openWriter(playground, 10);
-  await writer.prompt.fill("A ☃ and 😀");
-  await writer.generate(10);
-  await expect(
-    writer.panel.getByText(
-      /^The\snetwork\shas\snever\sseen\s2\scharacters\sof\sthe\sprompt\sand\sreads\s.+\sinstead\sof\seach\.$/,
-    ),
-  ).toBeVisible();
-  await writer.prompt.fill("A man");
-  await writer.generate(10);
-  await expect(writer.panel.getByText(/never\sseen/)).toBeHidden();
 });

@@ -15,10 +15,9 @@
  * files of each kind and reads them (`faults/files.ts`). `--short` is a few faults of each kind, and nothing else.
  */
 import { parseArgs } from "node:util";
-import { chromium } from "@playwright/test";
 import { median } from "../src/engine/benchmark/profile";
 import { Random } from "../src/random";
-import { bareWindow, noGpu, requireChromium, softwareGpu } from "./environment.mjs";
+import { noGpu, softwareGpu } from "./environment.mjs";
 import type { FaultKind } from "./faults/faultKinds";
 import { reportDamagedFiles } from "./faults/files";
 import { activityNames, type FaultOutcome, meetFault } from "./faults/meetFault";
@@ -26,6 +25,7 @@ import { watchMemory } from "./faults/memory";
 import { openSmall } from "./faults/pageControls";
 import { type ReloadReport, reloadAtRandom } from "./faults/reloads";
 import { serveBuilt } from "./faults/serveBuilt";
+import { launchBrowser } from "./launchBrowser";
 import { countOption, UsageError } from "./usage";
 
 const [cpuEngine, gpuEngine] = ["CPU", "GPU (WebGPU)"];
@@ -81,21 +81,8 @@ function asked(argv: string[]) {
   };
 }
 
-/**
- * Without limits on how often the GPU's process may end, after which Chromium does without one. Where the CPU computes there is no
- * GPU: each page would begin with timing its kernels.
- */
-const launchBrowser = (gpu: readonly string[]) =>
-  chromium.launch({
-    executablePath: requireChromium(),
-    args: [
-      "--no-sandbox",
-      bareWindow,
-      "--disable-gpu-process-crash-limit",
-      "--disable-domain-blocking-for-3d-apis",
-      ...gpu,
-    ],
-  });
+/** Without limits on how often the GPU's process may end, after which Chromium does without one. */
+const unlimited = ["--disable-gpu-process-crash-limit", "--disable-domain-blocking-for-3d-apis"];
 
 const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), 0);
 
@@ -128,7 +115,11 @@ function reportReloads(engine: string, { outcomes, different, compared }: Reload
 export async function main(argv: string[]): Promise<number> {
   const { seed, minutes, files, reloads, engines, latestMs, counts } = asked(argv);
   const server = await serveBuilt();
-  const browsers = { [cpuEngine]: await launchBrowser(noGpu), [gpuEngine]: await launchBrowser(softwareGpu) };
+  // Where the CPU computes there is no GPU: each page would begin with timing its kernels.
+  const browsers = {
+    [cpuEngine]: await launchBrowser(noGpu, unlimited),
+    [gpuEngine]: await launchBrowser(softwareGpu, unlimited),
+  };
   try {
     const random = Random.fromSeed(seed);
     let isGood = true;

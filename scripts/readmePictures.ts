@@ -6,10 +6,11 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { preview } from "vite";
-import { noGpu, requireChromium } from "./environment.mjs";
+import { noGpu } from "./environment.mjs";
 import { controls, rest, stepAbove } from "./faults/pageControls";
+import { launchBrowser } from "./launchBrowser";
 
 const viewport = { width: 1440, height: 900 };
 /** Of the frames of the moving picture, in CSS pixels. */
@@ -84,10 +85,7 @@ export async function main([dir]: string[]): Promise<number> {
   }
   await mkdir(dir, { recursive: true });
   const server = await preview({ logLevel: "warn", preview: { host: "127.0.0.1", port: 4324 } });
-  const browser = await chromium.launch({
-    executablePath: requireChromium(),
-    args: ["--no-sandbox", ...noGpu],
-  });
+  const browser = await launchBrowser(noGpu);
   try {
     const page = await browser.newPage({ viewport });
     page.setDefaultTimeout(180_000);

@@ -9,12 +9,13 @@
  * programs use the machine, and by the clock.
  */
 import { parseArgs } from "node:util";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import * as v from "valibot";
-import { requireChromium, softwareGpu } from "./environment.mjs";
 import { hearEngine } from "./faults/hearEngine";
 import { chooseEngine, controls, rest, setNumber } from "./faults/pageControls";
 import { serveBuilt } from "./faults/serveBuilt";
+import { launchBrowser } from "./launchBrowser";
+import { countOption, UsageError } from "./usage";
 
 declare global {
   interface Window {
@@ -23,7 +24,10 @@ declare global {
   }
 }
 
-const engineNames = { gpu: "GPU (WebGPU)", cpu: "CPU" } as const;
+const engineNames: ReadonlyMap<string, string> = new Map([
+  ["gpu", "GPU (WebGPU)"],
+  ["cpu", "CPU"],
+]);
 
 /** Runs in the page. */
 function recordSaves(): void {
@@ -110,10 +114,11 @@ export async function main(argv: string[]): Promise<number> {
       saves: { type: "string", default: "10" },
     },
   });
-  const engine = engineNames[values.engine === "cpu" ? "cpu" : "gpu"];
+  const engine = engineNames.get(values.engine);
+  if (!engine) throw new UsageError(`--engine: it is ${[...engineNames.keys()].join(" or ")}.`);
+  const [hidden, saves] = (["hidden", "saves"] as const).map((name) => countOption(name, values[name]));
   const served = await serveBuilt();
-  const args = ["--no-sandbox", ...softwareGpu];
-  const browser = await chromium.launch({ executablePath: requireChromium(), args });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(180_000);
@@ -125,13 +130,13 @@ export async function main(argv: string[]): Promise<number> {
     for (const [label, value] of [
       ["Sequence length", 8],
       ["Batch size", 1],
-      ["Hidden units", Number(values.hidden)],
+      ["Hidden units", hidden],
       ["Layers", 2],
     ] as const) {
       await setNumber(page, label, value);
       await rest(page);
     }
-    for (let i = 0; i < Number(values.saves); i++) {
+    for (let i = 0; i < saves; i++) {
       const save = await measureSave(browser, page);
       console.log(
         `${(save.bytes / 1e6).toFixed(1)} MB, ${save.ms.toFixed(0)} ms after the press; the longest of ${save.tasks.length} tasks: ${longest(save)}`,

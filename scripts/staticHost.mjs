@@ -29,7 +29,7 @@ export function staticHost() {
 }
 
 /** @param {string} folder the built page's */
-async function writeServiceWorker(folder) {
+export async function writeServiceWorker(folder) {
   const html = readFileSync(path.join(folder, "index.html"), "utf8");
   const headers = { ...isolationHeaders, "Content-Security-Policy": headerPolicyOf(html) };
   await build({

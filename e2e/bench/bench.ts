@@ -16,11 +16,11 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "@playwright/test";
 import { createServer } from "vite";
+import { launchBrowser } from "../../scripts/launchBrowser";
 import { piecesAsked } from "../../scripts/piecesAsked";
 import { countOption } from "../../scripts/usage";
 import type { Piece } from "../../src/engine/benchmark/pieces";
 import type { RoundOptions } from "../../src/engine/benchmark/rounds";
-import { launchBrowser } from "./launchBrowser";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const peers = path.join(import.meta.dirname, "peers");

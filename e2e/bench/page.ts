@@ -11,8 +11,8 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import { preview } from "vite";
+import { launchBrowser } from "../../scripts/launchBrowser";
 import { type Language, languageNames, languages } from "../../src/words/language";
-import { launchBrowser } from "./launchBrowser";
 
 interface LongTask {
   readonly startTime: number;

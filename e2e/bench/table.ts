@@ -16,7 +16,7 @@ import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "@playwright/test";
 import { preview } from "vite";
-import { launchBrowser } from "./launchBrowser";
+import { launchBrowser } from "../../scripts/launchBrowser";
 
 interface LongTask {
   readonly startTime: number;

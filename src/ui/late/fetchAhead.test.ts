@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { fetchAhead } from "./fetchAhead";
 import { type LateProgram, lateProgram, latePrograms } from "./lateProgram";
+import { PartNotLoaded } from "./PartNotLoaded";
 
 it("fetches what is not there, one after the other and each in idle time; a failure stops nothing", async () => {
   const said: string[] = [];
@@ -55,4 +56,22 @@ it("whoever waits shares the attempts, and can ask again", async () => {
   expect(attempts).toBe(2);
   expect(await program.get()).toBe(3);
   expect(program.part).toBe(3);
+});
+
+it("whoever asks again is answered sooner", async () => {
+  vi.useFakeTimers();
+  const attempts: number[] = [];
+  const program = lateProgram(async () => {
+    attempts.push(Date.now());
+    throw new TypeError("Failed to fetch dynamically imported module");
+  });
+  const failed = async () => {
+    const outcome = program.get().catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBeInstanceOf(PartNotLoaded);
+    return attempts.splice(0).map((at, _, [first]) => at - first);
+  };
+  expect(await failed()).toEqual([0, 500, 2_000, 6_000]);
+  expect(await failed()).toEqual([0, 500]);
+  vi.useRealTimers();
 });

@@ -1,5 +1,5 @@
 /** Programs of parts that are not loaded with the page. */
-import { loadPatiently } from "./loadPatiently";
+import { impatientMs, loadPatiently } from "./loadPatiently";
 
 export interface LateProgram<Part> {
   /** Null until it has come. */
@@ -7,7 +7,7 @@ export interface LateProgram<Part> {
   /** One attempt, for which nobody waits. */
   fetch(): Promise<void>;
   /**
-   * Several attempts, for somebody who waits; all who wait share them.
+   * Several attempts, for somebody who waits; all who wait share them. Fewer where it has not come before.
    * @throws PartNotLoaded where it does not come
    */
   get(): Promise<Part>;
@@ -21,6 +21,7 @@ export const latePrograms: ReadonlySet<LateProgram<unknown>> = known;
 export function lateProgram<Part>(load: () => Promise<Part>): LateProgram<Part> {
   let part: Part | null = null;
   let coming: Promise<Part> | null = null;
+  let pausesMs: readonly number[] | undefined;
   const attempt = async () => {
     part ??= await load();
     return part;
@@ -33,8 +34,9 @@ export function lateProgram<Part>(load: () => Promise<Part>): LateProgram<Part> 
       await attempt();
     },
     get() {
-      coming ??= loadPatiently(attempt).finally(() => {
+      coming ??= loadPatiently(attempt, pausesMs).finally(() => {
         coming = null;
+        pausesMs = impatientMs;
       });
       return coming;
     },

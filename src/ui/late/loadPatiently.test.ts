@@ -18,13 +18,13 @@ function comesAfter(failures: number) {
 describe("loadPatiently", () => {
   it("asks once where the program comes", async () => {
     const { load, pause, pauses, attempts } = comesAfter(0);
-    expect(await loadPatiently(load, pause)).toBe("the part");
+    expect(await loadPatiently(load, undefined, pause)).toBe("the part");
     expect([attempts(), pauses]).toEqual([1, []]);
   });
 
   it("asks again after growing pauses until it comes", async () => {
     const { load, pause, pauses, attempts } = comesAfter(3);
-    expect(await loadPatiently(load, pause)).toBe("the part");
+    expect(await loadPatiently(load, undefined, pause)).toBe("the part");
     expect(attempts()).toBe(4);
     expect(pauses).toHaveLength(3);
     expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
@@ -33,7 +33,7 @@ describe("loadPatiently", () => {
 
   it("says in the end that it did not come, and what the browser said", async () => {
     const { load, pause, attempts } = comesAfter(99);
-    const error = await loadPatiently(load, pause).catch((thrown: unknown) => thrown);
+    const error = await loadPatiently(load, undefined, pause).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(PartNotLoaded);
     expect(error).toMatchObject({ cause: new TypeError("Failed to fetch dynamically imported module") });
     expect(attempts()).toBe(4);
@@ -44,6 +44,7 @@ describe("loadPatiently", () => {
     const pauses: number[] = [];
     const failing = loadPatiently(
       () => Promise.reject(defect),
+      undefined,
       async (ms) => void pauses.push(ms),
     );
     await expect(failing).rejects.toBe(defect);

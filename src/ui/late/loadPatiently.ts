@@ -2,7 +2,9 @@
 import { PartNotLoaded } from "./PartNotLoaded";
 
 /** Before the second attempt, the third, and the last. */
-const pausesMs = [500, 1_500, 4_000] as const;
+const patientMs: readonly number[] = [500, 1_500, 4_000];
+/** For somebody who has been told that it did not come, and asks again: an answer at once. */
+export const impatientMs: readonly number[] = [500];
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -11,7 +13,11 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
  * neighbours would not take it for the one that they share.
  * @throws PartNotLoaded where no attempt has brought it; and what the program itself throws when it runs
  */
-export async function loadPatiently<T>(load: () => Promise<T>, pause = wait): Promise<T> {
+export async function loadPatiently<T>(
+  load: () => Promise<T>,
+  pausesMs = patientMs,
+  pause = wait,
+): Promise<T> {
   let last: unknown;
   for (let attempt = 0; ; attempt++) {
     try {
