@@ -15,6 +15,13 @@ it.each([
   ["a zip without a name", "pictures", latin("PK\x03\x04"), "zip"],
   ["Excel's own file, which is a zip inside", "sales.xlsx", latin("PK\x03\x04"), "table"],
   ["a workbook of another program, also a zip inside", "sales.ods", latin("PK\x03\x04"), "workbook"],
+  [
+    "a text that is called a workbook so that Excel opens it",
+    "stock.xls",
+    bytes("a\tb\n1\t2\n3\t4\n"),
+    "table",
+  ],
+  ["an old workbook", "stock.xls", latin("\xd0\xcf\x11\xe0"), "workbook"],
   ["a network, which is a zip inside", "model.keras", latin("PK\x03\x04"), "network"],
   ["a network of PyTorch", "model.safetensors", nothing, "network"],
   ["JSON with a name of its own", "sales.jsonl", nothing, "table"],

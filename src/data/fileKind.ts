@@ -36,8 +36,9 @@ const kindOfBinary: ReadonlyMap<BinaryKind, FileKind> = new Map([
  */
 export function fileKind(name: string, beginning: Uint8Array): FileKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1].toLowerCase() ?? "";
-  // It is a zip or an old document inside, so its bytes would mislead.
-  if (extensions.workbook.includes(extension)) return "workbook";
+  // It is a zip or an old document inside, so its bytes would mislead; many programs call a text so that Excel opens it.
+  if (extensions.workbook.includes(extension))
+    return binaryKind(beginning) === null && looksLikeTable(beginning) ? "table" : "workbook";
   if (excel.includes(extension)) return "table";
   // Where it is none, its reader says so.
   if (extensions.run.includes(extension)) return "run";

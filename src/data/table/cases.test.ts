@@ -251,6 +251,72 @@ describe("the same time twice", () => {
   });
 });
 
+describe("files as other programs save them", () => {
+  it("has a day and its hour in ten digits, which are no seconds since 1970", async () => {
+    const cell = (i: number) => at(i, 60).toISOString().slice(0, 13).replace(/[-T]/g, "");
+    const rows = rowsOf(240, (i) => `433;${cell(i)};${wave(i, 24)}`);
+    const found = await proposed(`STATIONS_ID;MESS_DATUM;TT_TU\n${rows}`);
+    expect(found).toMatchObject({ time: ["MESS_DATUM"], spacing: "1 hour", season: 24, problems: [] });
+    expect(found.times.at(-1)).toBe("2024011023");
+  });
+
+  it("has minutes and seconds in twelve and fourteen digits", async () => {
+    for (const [length, step] of [
+      [16, 1],
+      [19, 1 / 6],
+    ]) {
+      const cell = (i: number) => at(i, step).toISOString().slice(0, length).replace(/[-T:]/g, "");
+      const text = `stamp,v\n${rowsOf(90, (i) => `${cell(i)},${wave(i, 9.7)}`)}`;
+      expect(await proposed(text)).toMatchObject({
+        time: ["stamp"],
+        spacing: step === 1 ? "1 minute" : "10 second",
+      });
+    }
+  });
+
+  it("says when something began and when it ended: the first is the time", async () => {
+    const clock = (i: number) => at(i, 60).toISOString().slice(11, 16);
+    const row = (i: number) =>
+      `${at(i, 60).toISOString().slice(0, 10)},${clock(i)},${clock(i).slice(0, 3)}59,${wave(i, 24)}`;
+    expect(await proposed(`DATE,START TIME,END TIME,USAGE\n${rowsOf(240, row)}`)).toMatchObject({
+      time: ["DATE", "START TIME"],
+      spacing: "1 hour",
+      problems: [],
+    });
+  });
+
+  it("has a table of its own above, wider than the one that is meant", async () => {
+    const above = "Id;Type;From;To;Unit;Step\n123;curve;01/01/2023;15/01/2023;W;30\n";
+    const rows = rowsOf(96, (i) => `${at(i, 30).toISOString().slice(0, 19)};${wave(i, 48)}`);
+    const found = await proposed(`${above}Time;Value\n${rows}`);
+    expect(found).toMatchObject({ names: ["Time", "Value"], rows: 96, spacing: "30 minute" });
+    expect(found.problems).toMatchObject([{ kind: "rowsOutside", row: 3 }]);
+  });
+
+  it("has pages of settings above, some as wide as the table", async () => {
+    const above = "Separator\tTab\nDate\t2023/01/05\n***\t\nSamples\t30\t30\nX0\t0.0\t0.0\nDelta\t0.1\t0.1\n";
+    const rows = rowsOf(60, (i) => `${(i / 10).toFixed(1)}\t${wave(i, 9)}\t${wave(i, 7)}`);
+    const found = await proposed(`${above}X_Value\tA\tB\n${rows}`);
+    expect(found).toMatchObject({ names: ["X_Value", "A", "B"], rows: 60, time: ["X_Value"], inputs: ["A"] });
+  });
+
+  it("has rows without names, of which the first column is a clock", async () => {
+    const row = (i: number) => [1.7e12 + i * 60_000, wave(i, 9), `${(i * 7) % 11}`];
+    const text = `[${Array.from({ length: 90 }, (_, i) => JSON.stringify(row(i))).join(",")}]`;
+    expect(await proposed(text)).toMatchObject({ time: ["#1"], spacing: "1 minute", inputs: ["#2"] });
+  });
+
+  it.each([
+    ["in English", (i: number) => `Tue, ${at(i, 1440).toUTCString().slice(5, 16)}`],
+    ["in Chinese, behind", (i: number) => `${day(i)}（周${"一二三四五六日"[i % 7]}）`],
+    ["in Japanese", (i: number) => `${day(i).replaceAll("-", "/")}(${"月火水木金土日"[i % 7]})`],
+    ["in German, cut off", (i: number) => `Mo. ${day(i).split("-").reverse().join(".")}`],
+  ])("has a day of the week beside the date: %s", async (_, cell) => {
+    const text = `Day;v\n${rowsOf(60, (i) => `${cell(i)};${wave(i, 9.7)}`)}`;
+    expect(await proposed(text)).toMatchObject({ time: ["Day"], spacing: "1 day" });
+  });
+});
+
 describe("numbers that cannot be read as they are written", () => {
   const lines = (names: string, cell: (i: number) => string) =>
     `${names}\n${rowsOf(40, (i) => `${i},${cell(i)},${i % 3 ? "up" : "down"}`)}`;

@@ -66,7 +66,7 @@ function numericType(name: string, cells: readonly string[], numbers: readonly n
     if (idName.test(lowerCase) || idName.test(name.trim())) return { kind: "id" };
     // "00123" is a code: as a number it would lose its beginning.
     if (cells.length > 1 && cells.every((cell) => /^0\d+$/.test(cell.trim()))) return { kind: "id" };
-    if (lowerCase === "" && countsRows(numbers)) return { kind: "id" };
+    if (lowerCase === "" && countsRows(numbers) && !numbers.every(canBeClock)) return { kind: "id" };
   }
   if (
     fractionName.test(name) &&
@@ -82,7 +82,12 @@ function clockOrder(name: string, cells: readonly string[], numbers: readonly nu
   const all = (test: (value: number) => boolean) => numbers.every(test);
   if (yearName.test(name.trim()) && all(isYear)) return "year";
   const compact = dateParser("yearMonthDay");
-  const isCompact = (cell: string) => /^(1[5-9]|20|21)\d{6}$/.test(cell) && !Number.isNaN(compact(cell));
+  const isNamedId = idName.test(name.trim().toLowerCase());
+  const isCompact = (cell: string) =>
+    (/^(1[5-9]|20|21)\d{6}$/.test(cell) ||
+      // With the hour, and minutes and seconds: as a count of seconds, most of a day would be missing.
+      (!isNamedId && /^(19|20)\d{8}(\d{2}){0,2}$/.test(cell))) &&
+    !Number.isNaN(compact(cell));
   if (cells.length > 1 && cells.every(isCompact)) return "yearMonthDay";
   const isCompactMonth = (cell: string) => /^(19|20|21)\d{2}(0[1-9]|1[0-2])$/.test(cell);
   if (cells.length >= fewestMonths && cells.every(isCompactMonth)) return "yearMonth";
@@ -95,6 +100,9 @@ function clockOrder(name: string, cells: readonly string[], numbers: readonly nu
     return "unixMixed";
   return null;
 }
+
+/** Seconds or milliseconds since 1970, from 2001 on: what counts rows is smaller. */
+const canBeClock = (value: number) => value >= 1e9;
 
 const isYear = (value: number) => value >= 1000 && value < 3000;
 

@@ -60,7 +60,9 @@ function writersOf(order: DateOrder, cells: readonly string[]): readonly ((timeM
       return [quarterWriter(cells[cells.length - 1])];
     default: {
       const fields = fieldsOf[order];
-      return fields ? [compactWriter(10), compactWriter(7), templateWriter(fields, cells)] : [];
+      return fields
+        ? [...([10, 7, 13, 16, 19] as const).map(compactWriter), templateWriter(fields, cells)]
+        : [];
     }
   }
 }
@@ -82,9 +84,9 @@ const quarterWriter = (cell: string) => (timeMs: number) => {
     .replace(/(q)[1-4]/i, (_, letter: string) => letter + quarter);
 };
 
-/** 20240331 and 202403. */
-const compactWriter = (length: 10 | 7) => (timeMs: number) =>
-  new Date(timeMs).toISOString().slice(0, length).replaceAll("-", "");
+/** 20240331, 202403, and with the hour, minutes and seconds. */
+const compactWriter = (length: 10 | 7 | 13 | 16 | 19) => (timeMs: number) =>
+  new Date(timeMs).toISOString().slice(0, length).replace(/[-T:]/g, "");
 
 interface Place {
   readonly text: string;

@@ -3,6 +3,7 @@
  * the platform's `Date`: there is no 31 February, and no order is guessed for a single cell.
  */
 import type { DateOrder, DatePart } from "./tableTypes";
+import { areWeekdays } from "./weekdayNames";
 
 const dayMs = 86_400_000;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -70,6 +71,8 @@ const layouts: Readonly<Record<CalendarOrder, readonly Layout[]>> = {
   yearMonthDay: [
     ...layoutsOfDay(`(\\d{4})${between}${month}${between}${number}`, yearFirst),
     layout("(\\d{4})(\\d{2})(\\d{2})", yearFirst),
+    // 2024033118, 20240331T180000Z
+    { pattern: whole(`(\\d{4})(\\d{2})(\\d{2})T?(\\d{2})(?:(\\d{2})(\\d{2})?)?()()${zone}`), ...yearFirst },
     layout("(\\d{4})年(\\d{1,2})月(\\d{1,2})日", yearFirst),
   ],
   dayMonthYear: layoutsOfDay(`${number}${between}${month}${between}(\\d{4}|\\d{2})`, {
@@ -156,12 +159,29 @@ export function dateParser(order: DateOrder): (cell: string) => number {
 function calendarParser(choices: readonly Layout[]): (cell: string) => number {
   return (cell) => {
     const text = cell.trim();
-    for (const layout of choices) {
-      const match = layout.pattern.exec(text);
-      if (match) return timeOf(match, layout);
-    }
-    return Number.NaN;
+    const found = timeIn(text, choices);
+    if (!Number.isNaN(found)) return found;
+    const date = withoutWeekday(text);
+    return date === text ? found : timeIn(date, choices);
   };
+}
+
+function timeIn(text: string, choices: readonly Layout[]): number {
+  for (const layout of choices) {
+    const match = layout.pattern.exec(text);
+    if (match) return timeOf(match, layout);
+  }
+  return Number.NaN;
+}
+
+/** "Tue, 2 Jan 2024" and "2024-01-02（周二）": the date says it already. */
+function withoutWeekday(text: string): string {
+  const before = /^([a-zà-ÿ]{2,10})\.?,?\s+(?=\d|[a-zà-ÿ]{3})/i.exec(text);
+  if (before && areWeekdays([before[1]])) return text.slice(before[0].length);
+  return text.replace(
+    /[\s,，]*[(（]?(?:周|星期|週|礼拜)?[一二三四五六日天月火水木金土](?:曜日?)?[)）]?$/,
+    "",
+  );
 }
 
 const ordinal = (low: number, high: number, ms: (value: number) => number) => (cell: string) => {

@@ -67,8 +67,12 @@ export const isDated = (columns: readonly Pick<ColumnPreview, "type">[], time: r
  */
 export function timeChoices(columns: readonly Pick<ColumnPreview, "type">[]): readonly (readonly number[])[] {
   const dates = columns.flatMap(({ type }, c) => (type.kind === "date" ? [c] : []));
-  const parts = dates.filter((c) => partOf(columns[c].type) !== null);
-  const wholes = dates.filter((c) => !parts.includes(c));
+  // Of several that say the same part, as when something began and when it ended, the first.
+  const isPart = (c: number) => partOf(columns[c].type) !== null;
+  const isFirst = (c: number) =>
+    !dates.some((other) => other < c && partOf(columns[other].type) === partOf(columns[c].type));
+  const parts = dates.filter((c) => isPart(c) && isFirst(c));
+  const wholes = dates.filter((c) => !isPart(c));
   const inOrder = (some: readonly number[]) => [...some].sort((a, b) => a - b);
   return [
     ...(parts.length > 0

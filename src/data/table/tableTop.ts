@@ -25,7 +25,8 @@ export function findTop(
   rows: Rows,
   known: Partial<Pick<TableFormat, "header" | "skipped" | "headerRows">> = {},
 ): TableTop {
-  const skipped = Math.min(known.skipped ?? rowsAbove(rows), Math.max(0, rows.length - 1));
+  const above = known.skipped ?? rowsAboveNames(rows, rowsAbove(rows));
+  const skipped = Math.min(above, Math.max(0, rows.length - 1));
   const table = rows.slice(skipped);
   const header = known.header ?? looksLikeHeader(table);
   const headerRows = header
@@ -61,6 +62,41 @@ function rowsAbove(rows: Rows): number {
   // What is above something has a table below it, whose first row is full.
   const below = rows.slice(count);
   return below.length > 0 && filled(below[0]) > Math.max(1, usual / 2) - (usual === 1 ? 1 : 0) ? count : 0;
+}
+
+/** Of the rows below names, so many must have values where the columns have them. */
+const conforming = 0.95;
+const fewestBelow = 4;
+
+/**
+ * A preamble may be a table of its own, as wide as the one below or wider: the names are then in a row of words above nothing but values,
+ * and what stands above that is neither names nor values of these columns.
+ *
+ * @param count of rows that are above the table in any case
+ */
+function rowsAboveNames(rows: Rows, count: number): number {
+  const usual = usualLength(rows.slice(count));
+  for (let h = Math.min(rows.length - fewestBelow - 1, mostSkipped); h > count + 1; h--) {
+    const [row, below] = [rows[h], rows.slice(h + 1)];
+    if (row.length !== usual || below.length < fewestBelow) continue;
+    const numeric = valueColumns(below, usual);
+    if (numeric.length === 0 || !numeric.every((c) => !isValue(row[c]) && !isMissing(row[c]))) continue;
+    const fits = (other: readonly string[]) =>
+      other.length === usual && numeric.every((c) => isMissing(other[c]) || isValue(other[c]));
+    const isNames = (other: readonly string[]) => numeric.every((c) => !isValue(other[c] ?? ""));
+    const between = rows.slice(count, h);
+    if (below.filter(fits).length < conforming * below.length) continue;
+    return between.some(fits) || between.slice(-mostHeaderRows + 1).every(isNames) ? count : h;
+  }
+  return count;
+}
+
+/** Columns that have values in nearly all rows, as far as they are not missing. */
+function valueColumns(rows: Rows, width: number): readonly number[] {
+  return Array.from({ length: width }, (_, c) => c).filter((c) => {
+    const cells = rows.flatMap((row) => (isMissing(row[c] ?? "") ? [] : [row[c]]));
+    return cells.length >= rows.length / 2 && cells.filter(isValue).length >= conforming * cells.length;
+  });
 }
 
 /** Rows below the names that have no values where the columns have them: units, tickers, the name of the index. */
