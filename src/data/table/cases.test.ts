@@ -306,6 +306,36 @@ describe("files as other programs save them", () => {
     expect(await proposed(text)).toMatchObject({ time: ["#1"], spacing: "1 minute", inputs: ["#2"] });
   });
 
+  it("has lists of pairs in an object, as prices beside their times", async () => {
+    const pair = (i: number) => JSON.stringify([1.7e12 + i * 3_600_000, Number(wave(i, 24))]);
+    const text = `{"prices":[${Array.from({ length: 90 }, (_, i) => pair(i)).join(",")}]}`;
+    expect(await proposed(text)).toMatchObject({
+      time: ["#1"],
+      targets: ["#2"],
+      spacing: "1 hour",
+      problems: [],
+    });
+  });
+
+  it("has comments of as many cells above its names", async () => {
+    const above =
+      "#group,false,false,true\n#datatype,dateTime,double,string\n#default,,,\n,_time,_value,host\n";
+    const rows = rowsOf(120, (i) => `,${at(i % 60, 5).toISOString()},${wave(i, 12)},${i < 60 ? "a" : "b"}`);
+    const found = await proposed(`${above}${rows}`);
+    expect(found).toMatchObject({ names: ["#1", "_time", "_value", "host"], rows: 120, time: ["_time"] });
+  });
+
+  it("has a series each row, which all end where they end", async () => {
+    const columns = Array.from({ length: 60 }, (_, i) => `"V${i + 1}"`).join(",");
+    const row = (k: number) =>
+      [
+        `"M${k + 1}"`,
+        ...Array.from({ length: 59 }, (_, i) => (i < 30 + ((k * 7) % 29) ? `"${wave(i + k, 12)}"` : "")),
+      ].join(",");
+    const found = await proposed(`${columns}\n${rowsOf(30, row)}`);
+    expect(found).toMatchObject({ names: ["V1", "step", "value"], time: ["step"], targets: ["value"] });
+  });
+
   it.each([
     ["in English", (i: number) => `Tue, ${at(i, 1440).toUTCString().slice(5, 16)}`],
     ["in Chinese, behind", (i: number) => `${day(i)}（周${"一二三四五六日"[i % 7]}）`],

@@ -203,8 +203,12 @@ function labelOf(
   );
   if (category >= 0) return category;
   if (columns.length < 9 || known.size > 0) return null;
-  const few = ({ type, distinct }: ColumnPreview) =>
-    type.kind === "number" && distinct >= 2 && distinct <= Math.min(60, rowCount / 4);
+  const few = ({ type, distinct, missing }: ColumnPreview) =>
+    type.kind === "number" &&
+    distinct >= 2 &&
+    distinct <= Math.min(60, rowCount / 4) &&
+    // Where rows are of different length, the last columns are those of the longest alone.
+    missing < rowCount / 2;
   const others = columns.slice(1, -1);
   return (
     [0, columns.length - 1].find(

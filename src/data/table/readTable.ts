@@ -286,6 +286,8 @@ function firstRows(text: FormedText, beginning: string): readonly (readonly stri
   const rows: (readonly string[])[] = [];
   const parser = text.parser({ row: (cells) => rows.push(cells), blankLine() {} });
   for (const _ of parser.push(beginning)) if (rows.length >= topRows) break;
+  // What is parsed as a whole comes at the end.
+  if (rows.length === 0) for (const _ of parser.finish()) if (rows.length >= topRows) break;
   return rows.slice(0, topRows);
 }
 

@@ -51,18 +51,23 @@ const isSeparatorLine = (row: readonly string[]) => /^"?sep=.?"?$/i.test(row.joi
 /** Leading rows that are no part of the table, because they are comments or have far fewer cells than the others. */
 function rowsAbove(rows: Rows): number {
   const usual = usualLength(rows);
-  const isAbove = (row: readonly string[], next: readonly string[] | undefined) => {
+  const isAbove = (row: readonly string[], [next, ...others]: Rows) => {
     if (isSeparatorLine(row)) return true;
-    // A comment with as many cells is a header.
-    if (isComment(row)) return row.length !== usual || (next !== undefined && isComment(next));
+    // A comment with as many cells is a header, unless the names stand below it.
+    if (isComment(row))
+      return row.length !== usual || (next !== undefined && (isComment(next) || areNamesAbove(next, others)));
     return filled(row) <= Math.max(1, usual / 2) && usual > 1 && !isValue(row[0]);
   };
   let count = 0;
-  while (count < Math.min(rows.length, mostSkipped) && isAbove(rows[count], rows[count + 1])) count++;
+  while (count < Math.min(rows.length, mostSkipped) && isAbove(rows[count], rows.slice(count + 1))) count++;
   // What is above something has a table below it, whose first row is full.
   const below = rows.slice(count);
   return below.length > 0 && filled(below[0]) > Math.max(1, usual / 2) - (usual === 1 ? 1 : 0) ? count : 0;
 }
+
+/** Words and nothing else, above rows of which each has a value. */
+const areNamesAbove = (row: readonly string[], below: Rows): boolean =>
+  below.length > 0 && !row.some(isValue) && below.every((other) => other.some(isValue));
 
 /** Of the rows below names, so many must have values where the columns have them. */
 const conforming = 0.95;

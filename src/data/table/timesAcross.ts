@@ -200,7 +200,10 @@ const timeName = /^(?:t|time|step|timestep|day|date|hour|week|month|zeit|temps|t
 /** A series each row, whose steps columns count: "id, d_1, d_2, …". */
 function stepsAcross(table: Table): TimesAcross | null {
   const parts = table.names.map((name) => numberedName.exec(name.trim()));
-  const [first, count] = longestCount(parts);
+  const [start, all] = longestCount(parts);
+  // Where a program has named all columns, the first may be the name of each row.
+  const isNamed = all > 0 && !isNumeric(sampleOf(table, start)) && isName(table, start);
+  const [first, count] = isNamed ? [start + 1, all - 1] : [start, all];
   if (count < leastSteps || !haveNumbers(table, first, count)) return null;
   const rest = others(table, first, count);
   const isOfRow = (c: number) => timeName.test(table.names[c].trim());
@@ -212,7 +215,9 @@ function stepsAcross(table: Table): TimesAcross | null {
   const isStep = stepPrefix.test(parts[first]?.[1] ?? "");
   return {
     ...{ first, count, name: "step", kept: rest, leftOut: [], isSeriesPerRow: true },
-    isCertain: isStep && (names.length > 0 || (parts[first]?.[1] ?? "") !== ""),
+    isCertain:
+      (isStep && (names.length > 0 || (parts[first]?.[1] ?? "") !== "")) ||
+      (names.length > 0 && endEarly(table, first, count)),
     timeOf: (_, i) => String(Number(numbers[i])),
   };
 }
@@ -229,6 +234,15 @@ function longestCount(parts: readonly (RegExpExecArray | null)[]): readonly [fir
     first = end;
   }
   return longest;
+}
+
+/** Whether rows have a length of their own, as series do: cells are missing at their ends, and nowhere else. */
+function endEarly(table: Table, first: number, count: number): boolean {
+  const rows = Array.from({ length: Math.min(sampledRows, table.rowCount) }, (_, row) =>
+    Array.from({ length: count }, (_, i) => table.columns[first + i].at(row).trim() !== ""),
+  );
+  const lengths = rows.map((filled) => filled.lastIndexOf(true) + 1);
+  return new Set(lengths).size > 2 && rows.every((filled, r) => filled.slice(0, lengths[r]).every(Boolean));
 }
 
 /** Another in each row. */
