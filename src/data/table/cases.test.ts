@@ -285,6 +285,22 @@ describe("files as other programs save them", () => {
     });
   });
 
+  it("says how long something took beside a date with its time of day", async () => {
+    const row = (i: number) =>
+      `${at(i, 1437).toISOString().slice(0, 19).replace("T", " ")},00:${30 + (i % 20)}:0${i % 10},5:${10 + (i % 40)},${wave(i, 9)}`;
+    expect(await proposed(`Date,Time,Avg Pace,Max HR\n${rowsOf(90, row)}`)).toMatchObject({ time: ["Date"] });
+  });
+
+  it("has a remark on each payment, and the amounts are what is forecast", async () => {
+    const date = (i: number) => day(i).split("-").reverse().join(".");
+    const row = (i: number) =>
+      `${date(i)};Payment no ${i} of this year;${["A", "B", "C"][(i * 7) % 3]};${wave(i, 9.7).replace(".", ",")}`;
+    expect(await proposed(`Buchungstag;Zweck;Art;Betrag\n${rowsOf(120, row)}`)).toMatchObject({
+      time: ["Buchungstag"],
+      targets: ["Betrag"],
+    });
+  });
+
   it("has a table of its own above, wider than the one that is meant", async () => {
     const above = "Id;Type;From;To;Unit;Step\n123;curve;01/01/2023;15/01/2023;W;30\n";
     const rows = rowsOf(96, (i) => `${at(i, 30).toISOString().slice(0, 19)};${wave(i, 48)}`);
@@ -317,6 +333,20 @@ describe("files as other programs save them", () => {
     });
   });
 
+  it("has an object of records by their dates, the newest first", async () => {
+    const record = (i: number) =>
+      `"${day(89 - i)}":{"1. open":"${wave(i, 7)}","4. close":"${wave(i, 9)}","5. volume":"${(i * 7919) % 10007}"}`;
+    const all = Array.from({ length: 90 }, (_, i) => record(i)).join(",");
+    const found = await proposed(`{"Meta Data":{"Symbol":"X"},"Time Series (Daily)":{${all}}}`);
+    expect(found).toMatchObject({
+      names: ["#1", "1. open", "4. close", "5. volume"],
+      rows: 90,
+      time: ["#1"],
+      targets: ["4. close"],
+      spacing: "1 day",
+    });
+  });
+
   it("has comments of as many cells above its names", async () => {
     const above =
       "#group,false,false,true\n#datatype,dateTime,double,string\n#default,,,\n,_time,_value,host\n";
@@ -334,6 +364,18 @@ describe("files as other programs save them", () => {
       ].join(",");
     const found = await proposed(`${columns}\n${rowsOf(30, row)}`);
     expect(found).toMatchObject({ names: ["V1", "step", "value"], time: ["step"], targets: ["value"] });
+  });
+
+  it("marks what is preliminary, and what is not there, as offices of statistics do", async () => {
+    const years = Array.from({ length: 28 }, (_, i) => `${1995 + i} `);
+    const cell = (g: number, i: number) =>
+      i < 2 ? ": " : `${1000 + 100 * g + 3 * i}.${(i * 7) % 10} ${(i + g) % 4 ? "" : "bp"[i % 2]}`;
+    const rows = rowsOf(8, (g) => [`A,MIO,G${g}`, ...years.map((_, i) => cell(g, i))].join("\t"));
+    const found = await proposed(`freq,unit,geo\\TIME\t${years.join("\t")}\n${rows}`);
+    expect(found).toMatchObject({ time: ["year"], targets: ["value"], rows: 224 });
+    expect(found.problems.map(({ kind }) => kind)).not.toContain("invalidCells");
+    expect(found.values.filter(Number.isNaN)).toHaveLength(16);
+    expect(found.values[2]).toBe(1006.4);
   });
 
   it.each([

@@ -11,7 +11,7 @@ import { isElapsedTime } from "./isElapsedTime";
 import { labelName } from "./labelName";
 import { isStepName } from "./namesOfRoles";
 import type { RowStructure } from "./rowStructure";
-import type { ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
+import type { ClassifyTextQuestion, ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -38,8 +38,10 @@ export function* guessQuestions(
       changes ? whole : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
     ),
     scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
-    // A long text beside a label is seldom there for another reason.
-    scored(classifyText(described, roles), () => 3.5),
+    // A long text beside a label is seldom there for another reason, unless it only says what each of the dated numbers is.
+    scored(classifyText(described, roles), (question) =>
+      isTimed && isRemark(described, question) ? 1.5 : 3.5,
+    ),
     scored(
       yield* guessForecast(
         described,
@@ -60,8 +62,18 @@ interface Scored {
   readonly score: number;
 }
 
-function scored(question: TableQuestion | null, score: () => number): Scored | null {
-  return question && { question, score: score() };
+function scored<Q extends TableQuestion>(question: Q | null, score: (question: Q) => number): Scored | null {
+  return question && { question, score: score(question) };
+}
+
+/** So short are remarks: of a bank on a payment, say. */
+const longestRemark = 40;
+
+/** Whether the texts are short, and something was measured beside them. */
+function isRemark({ preview: { columns, rows } }: DescribedTable, { text }: ClassifyTextQuestion): boolean {
+  const length = rows.reduce((sum, row) => sum + row[text].trim().length, 0) / Math.max(1, rows.length);
+  const isMeasured = ({ type, distinct }: ColumnPreview) => type.kind === "number" && distinct > 20;
+  return length <= longestRemark && columns.some(isMeasured);
 }
 
 /** The parts that columns can play. */
@@ -239,7 +251,10 @@ function classifyWide({ label, series, numbers }: Roles): TableQuestion | null {
 }
 
 /** The text column whose first values are the longest. Lists of numbers are no text. */
-function classifyText({ interpretation }: DescribedTable, { columns, label }: Roles): TableQuestion | null {
+function classifyText(
+  { interpretation }: DescribedTable,
+  { columns, label }: Roles,
+): ClassifyTextQuestion | null {
   if (label === null) return null;
   const length = (c: number) => columns[c].examples.reduce((sum, example) => sum + example.length, 0);
   const texts = columns.flatMap(({ type, distinct }, c) =>

@@ -6,6 +6,7 @@ import type { ColumnPreview } from "./tableTypes";
 
 /** So many rows are looked at. */
 const mostRows = 2000;
+const dayMs = 86_400_000;
 const rowsOfPiece = 20_000;
 /** A difference of shares that means nothing. */
 const same = 0.02;
@@ -20,6 +21,7 @@ export function* guessTime(described: DescribedTable): Pieces<readonly number[]>
   for (const time of timeChoices(columns)) {
     // Without a whole date, hours begin again every day: they are a time only of a table that ends before.
     if (!isDated(columns, time) && !(yield* neverGoesBack(described, time))) continue;
+    if (time.length > 1 && hasClock(described, time)) continue;
     rated.push({ time, ...rating(described, time) });
     yield;
   }
@@ -34,6 +36,16 @@ export function* guessTime(described: DescribedTable): Pieces<readonly number[]>
 const clockName = /time|clock|uhr|zeit|heure|hora|tijd|时|時/i;
 const isDuration = ({ name, type }: ColumnPreview) =>
   type.kind === "date" && type.order === "timeOfDay" && !clockName.test(name);
+
+/** Whether a date of these has its time of day in it, so that another one beside it is how long something took. */
+function hasClock(described: DescribedTable, time: readonly number[]): boolean {
+  const { columns, rowCount } = described.preview;
+  const [whole] = time.filter((column) => isDated(columns, [column]));
+  if (whole === undefined) return false;
+  return rowTimes(described, [whole], Math.min(rowCount, mostRows)).some(
+    (at) => at % dayMs !== 0 && !Number.isNaN(at),
+  );
+}
 
 function* neverGoesBack(described: DescribedTable, time: readonly number[]): Pieces<boolean> {
   const { rowCount } = described.table;

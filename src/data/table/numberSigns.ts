@@ -60,6 +60,8 @@ const multipliers: ReadonlyMap<string, keyof typeof factors> = new Map([
   ["Mrd", "billion"],
   ["T", "trillion"],
 ]);
+/** Marks of single numbers, such as " p" for preliminary: of units that change, hardly a number would be without. */
+const mark = /^ [a-z]{1,2}$/;
 const unit = /^ ?[\p{L}°µΩ%‰$€£¥/²³·*]{1,12}$/u;
 
 /** Of the cells, at least this share must have what says nothing about the size of a number. */
@@ -84,13 +86,17 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
     brackets ||= parts.inBrackets;
   }
   const isUsual = (count: number) => count >= usualShare * cells.length;
+  const marked = [...suffixes].reduce((sum, [sign, count]) => sum + (mark.test(sign) ? count : 0), 0);
+  const areMarks = cells.filter((cell) => !Number.isNaN(parse(cell))).length >= marked;
   const found = {
     prefixes: [...prefixes].flatMap(([sign, count]) =>
       // Where nothing but bounds stands, they are words: "<18" and ">65" are groups.
       (bounds.has(sign) && !isUsual(count)) || (currencies.has(sign) && isUsual(count)) ? [sign] : [],
     ),
     suffixes: [...suffixes].flatMap(([sign, count]) =>
-      multipliers.has(sign) || (unit.test(sign) && isUsual(count)) ? [sign] : [],
+      multipliers.has(sign) || (unit.test(sign) && isUsual(count)) || (mark.test(sign) && areMarks)
+        ? [sign]
+        : [],
     ),
     brackets,
   };

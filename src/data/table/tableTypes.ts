@@ -416,4 +416,8 @@ export const defaultPrepareOptions: PrepareOptions = {
 
 export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|", " "];
 
-export const defaultMissing: readonly string[] = ["", "NA", "N/A", "#N/A", "null", "None", "NaN", "?", "-"];
+export const defaultMissing: readonly string[] = [
+  ...["", "NA", "N/A", "#N/A", "null", "None", "NaN", "?", "-"],
+  // Of offices of statistics and of devices.
+  ...[".", "..", ":", "--"],
+];

@@ -5,6 +5,7 @@
 import { dateParser, detectDateOrder, isDatePart, monthOfName, startOfIsoWeek } from "./dates";
 import { labelName } from "./labelName";
 import type { Table } from "./table";
+import { isMissing } from "./tableTop";
 import type { DateOrder } from "./tableTypes";
 import { weekAcross } from "./weekdayNames";
 
@@ -441,9 +442,12 @@ const isDated = (table: Table, column: number) => {
   return cells.every((cell) => !year.test(cell)) && isOfDays(detectDateOrder(cells)?.order);
 };
 
-const isNumeric = (cells: readonly string[]) =>
-  cells.length > 0 &&
-  cells.filter((cell) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell)).length >= 0.8 * cells.length;
+/** Also with a letter or two behind some, as Eurostat marks what is preliminary. */
+const isNumeric = (cells: readonly string[]) => {
+  const known = cells.filter((cell) => !isMissing(cell));
+  const numbers = known.filter((cell) => /^[^\p{L}]*\d[^\p{L}]*( [a-z]{1,2})?$/u.test(cell));
+  return known.length > 0 && numbers.length >= 0.8 * known.length;
+};
 
 /** Words, or nothing at all, are no values of a series. */
 function haveNumbers(table: Table, first: number, count: number): boolean {

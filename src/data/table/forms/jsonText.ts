@@ -168,13 +168,26 @@ function listIn(value: unknown, depth: number): FoundList | null {
     return isList ? { records: value, names: namesOf(value) } : null;
   }
   if (!isRecord(value) || depth > deepest) return null;
-  const columns = columnsIn(value);
+  const columns = datedRecords(value) ?? columnsIn(value);
   if (columns) return columns;
   for (const inner of Object.values(value)) {
     const found = listIn(inner, depth + 1);
     if (found) return found;
   }
   return null;
+}
+
+const date = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?/;
+
+/** An object of records by their dates, which are a column without a name then. */
+function datedRecords(value: object): FoundList | null {
+  const entries = Object.entries(value);
+  if (entries.length < 2 || !entries.every(([key, record]) => date.test(key) && isRecord(record)))
+    return null;
+  const fields = entries.map(([, record]) => fieldsOf(record));
+  const names = [...new Set(fields.flatMap((one) => [...one.keys()]))];
+  const records = entries.map(([key], row) => [key, ...cellsOfFields(fields[row], names)]);
+  return { records, names: ["", ...names] };
 }
 
 /** An object whose values are lists of one length, or objects of the same keys, as pandas writes columns. */
