@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import type { LessonPart } from "../kept/linkForm";
+import { DraftsOfContext } from "./controls/refusedDrafts";
 import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
@@ -19,7 +20,7 @@ import { AskedLink } from "./share/AskedLink";
 import { isEmbedded } from "./share/embedded";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
-import { usePlayground } from "./usePlaygroundStore";
+import { usePlayground, useRun } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
 // Parts that come after the gates.
@@ -39,8 +40,9 @@ export function Page() {
   const view = useView();
   const isInFrame = isEmbedded();
   const lesson = usePlayground((state) => state.lesson);
+  const run = useRun(({ id }) => id);
   return (
-    <>
+    <DraftsOfContext value={run}>
       {!isInFrame && (
         <FaultBoundary what="header">
           <Header view={view} />
@@ -77,7 +79,7 @@ export function Page() {
       </FaultBoundary>
       <ImportDialogs />
       <AskedLink />
-    </>
+    </DraftsOfContext>
   );
 }
 
