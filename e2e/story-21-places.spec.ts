@@ -160,9 +160,9 @@ test("what a setting means opens at its sign, and what was changed goes back by 
     await playground.field("Hidden units").hover();
     await expect(bubble).toHaveText(about);
     await expect(sign).toHaveAccessibleDescription(about);
-    // It is beneath its sign, wherever that is now.
+    // It is above its sign, wherever that is now.
     const gap = async () => {
-      const [above, below] = [await sign.boundingBox(), await bubble.boundingBox()];
+      const [above, below] = [await bubble.boundingBox(), await sign.boundingBox()];
       return above && below ? Math.abs(below.y - (above.y + above.height) - 4) : Number.NaN;
     };
     await expect.poll(gap).toBeLessThan(1);
@@ -171,6 +171,21 @@ test("what a setting means opens at its sign, and what was changed goes back by 
     await sign.click();
     await playground.field("Batch size").click();
     await expect(bubble).toBeHidden();
+  });
+  await test.step("what is wrong with a value stays in sight, until there is another run", async () => {
+    const field = playground.field("Hidden units");
+    const { controls } = playground.words;
+    const problem = page.getByText(controls.numberWanted({ integer: true, min: 8, max: 512 }));
+    await field.fill("7");
+    await page.keyboard.press("Tab");
+    await expect(sign).toBeFocused();
+    await expect(bubble).toHaveText(about);
+    const [told, wrong] = [await bubble.boundingBox(), await problem.boundingBox()];
+    expect(told && wrong && told.y + told.height).toBeLessThan(wrong?.y ?? 0);
+    await page.keyboard.press("Escape");
+    await playground.reset.click();
+    await expect(problem).toBeHidden();
+    await expect(field).toHaveValue("64");
   });
   const back = page.getByRole("button", { name: /^Back to hidden units/ });
   await expect(back).toBeHidden();

@@ -27,6 +27,12 @@ it("holds out examples that are not trained on", () => {
   for (let i = 0; i < 2000; i++) expect(JSON.stringify([...examples.example(i).input])).not.toBe(first);
 });
 
+it("counts examples from 1 in each part, as the page does that chooses them", () => {
+  const { train, heldOut, nameOf } = examplesOf(3);
+  const named = (index: number) => message("files.example", { index });
+  expect([0, 6, train, train + heldOut - 1].map((index) => nameOf(index))).toEqual([1, 7, 1, 500].map(named));
+});
+
 it("says what cannot be asked", () => {
   // As a link or an older page might say it.
   const other = { ...data, task: "toString" as MemoryTaskName };

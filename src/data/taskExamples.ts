@@ -23,7 +23,8 @@ export function taskExamples({ task: name, parameters: given, seed }: MemoryTask
     ...task.steps(parameters),
     train: trainCount,
     heldOut: heldOutCount,
-    nameOf: (index) => message("files.example", { index: index < trainCount ? index : index - trainCount }),
+    // As the page counts them: from 1 in each part.
+    nameOf: (index) => message("files.example", { index: (index % trainCount) + 1 }),
     example: (index) => task.generate(exampleRandom(seed, index), parameters),
   });
 }

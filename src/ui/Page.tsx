@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import type { LessonPart } from "../kept/linkForm";
+import { DraftsOfContext } from "./controls/refusedDrafts";
 import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
@@ -20,7 +21,7 @@ import { AskedLink } from "./share/AskedLink";
 import { isEmbedded } from "./share/embedded";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
-import { usePlayground } from "./usePlaygroundStore";
+import { usePlayground, useRun } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
 // Parts that come after the gates.
@@ -40,8 +41,9 @@ export function Page() {
   const view = useView();
   const isInFrame = isEmbedded();
   const lesson = usePlayground((state) => state.lesson);
+  const run = useRun(({ id }) => id);
   return (
-    <>
+    <DraftsOfContext value={run}>
       {!isInFrame && (
         <FaultBoundary what="header">
           <Header view={view} />
@@ -80,7 +82,7 @@ export function Page() {
         <ImportDialogs />
       </InTurn>
       <AskedLink />
-    </>
+    </DraftsOfContext>
   );
 }
 

@@ -56,7 +56,7 @@ export function ProgressPanel() {
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Panel
-      title={measures.length > 1 ? charts.lossAndAccuracy : charts.loss}
+      title={measures.some((one) => one.name === "accuracy") ? charts.lossAndAccuracy : charts.loss}
       {...(measures.length > 1 && {
         aside: (
           <Choice

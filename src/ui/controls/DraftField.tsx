@@ -7,7 +7,7 @@ import words from "../styles/text.module.css";
 import { useSay } from "../words/useWords";
 import styles from "./DraftField.module.css";
 import type { Parsed } from "./parseNumber";
-import { RefusedDraftsContext } from "./refusedDrafts";
+import { DraftsOfContext, RefusedDraftsContext } from "./refusedDrafts";
 
 interface DraftFieldProps<T> {
   readonly label: string;
@@ -40,11 +40,12 @@ export function DraftField<T>(props: DraftFieldProps<T>) {
   const { label, text, parse, onCommit, inputMode, hint, unit, placeholder, isDisabled, labelHidden } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<Said | null>(null);
-  const [shownText, setShownText] = useState(text);
+  const run = useContext(DraftsOfContext);
+  const [beneath, setBeneath] = useState({ text, run });
   const say = useSay();
-  // What was refused is over when the value is another, as with other data.
-  if (shownText !== text) {
-    setShownText(text);
+  // What was refused is over when the value is another, or that of another run, as with other data.
+  if (beneath.text !== text || beneath.run !== run) {
+    setBeneath({ text, run });
     if (problem !== null) {
       setDraft(null);
       setProblem(null);

@@ -55,7 +55,8 @@ export function Explanation({ of, children }: ExplanationProps) {
       <Button ref={sign} className={styles.sign} aria-label={controls.about({ name: of })} onPress={press}>
         <Info size={15} aria-hidden="true" />
       </Button>
-      <Tooltip key={placing} className={styles.bubble} placement="bottom end" offset={4}>
+      {/* Above: below its sign stands what is wrong with the value of a field. */}
+      <Tooltip key={placing} className={styles.bubble} placement="top end" offset={4}>
         {children}
       </Tooltip>
     </TooltipTrigger>

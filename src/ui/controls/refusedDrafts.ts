@@ -16,3 +16,6 @@ export function withDraft(refused: RefusedDrafts, id: string, isRefused: boolean
 
 /** Tells that the draft of a field is refused, or no longer. Null where nothing waits for it. */
 export const RefusedDraftsContext = createContext<((id: string, isRefused: boolean) => void) | null>(null);
+
+/** The run that the page is about. What was refused for one says nothing of another. */
+export const DraftsOfContext = createContext<number>(0);
