@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import type { LessonPart } from "../kept/linkForm";
-import { DraftsOfContext } from "./controls/refusedDrafts";
+import { DraftsOfRun } from "./DraftsOfRun";
 import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
@@ -21,7 +21,7 @@ import { AskedLink } from "./share/AskedLink";
 import { isEmbedded } from "./share/embedded";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
-import { usePlayground, useRun } from "./usePlaygroundStore";
+import { usePlayground } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
 // Parts that come after the gates.
@@ -41,9 +41,8 @@ export function Page() {
   const view = useView();
   const isInFrame = isEmbedded();
   const lesson = usePlayground((state) => state.lesson);
-  const run = useRun(({ id }) => id);
   return (
-    <DraftsOfContext value={run}>
+    <DraftsOfRun>
       {!isInFrame && (
         <FaultBoundary what="header">
           <Header view={view} />
@@ -82,7 +81,7 @@ export function Page() {
         <ImportDialogs />
       </InTurn>
       <AskedLink />
-    </DraftsOfContext>
+    </DraftsOfRun>
   );
 }
 
