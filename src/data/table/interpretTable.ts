@@ -7,6 +7,7 @@ import {
   type ColumnType,
   defaultMissing,
   type EvenSteps,
+  missingAmongNumbers,
   type RowFilter,
   type TableFormat,
 } from "./tableTypes";
@@ -43,13 +44,11 @@ const sampleBlocks = 40;
 const rowsOfBlock = 50;
 
 export function interpretTable(table: Table, { format = {}, types = {} }: TableCorrections): Interpretation {
-  const missing = format.missing ?? defaultMissing;
+  const sampled = sampledRows(table.rowCount);
+  const cells = table.columns.map((column) => sampled.map((row) => column.at(row)));
+  const missing = format.missing ?? [...defaultMissing, ...missingFound(cells)];
   const isMissing = missingTest(missing);
-  const samples = table.columns.map((column) =>
-    sampledRows(table.rowCount)
-      .map((row) => column.at(row))
-      .filter((cell) => !isMissing(cell)),
-  );
+  const samples = cells.map((own) => own.filter((cell) => !isMissing(cell)));
   const { doubt, ...written } = detectNumberFormat(samples, table.format.delimiter);
   const numbers = { ...written, ...withoutUndefined(format) };
   const whole: TableFormat = {
@@ -100,6 +99,18 @@ const givenName = ({ names }: Table, column: number) =>
 
 function withoutUndefined({ decimal, thousands }: Partial<TableFormat>) {
   return { ...(decimal !== undefined && { decimal }), ...(thousands !== undefined && { thousands }) };
+}
+
+/** What says among the numbers of these columns that there is none. */
+function missingFound(columns: readonly (readonly string[])[]): readonly string[] {
+  const isDefault = missingTest(defaultMissing);
+  const isNumeric = (cells: readonly string[]) => {
+    const known = cells.filter((cell) => !isDefault(cell) && !missingAmongNumbers.includes(cell.trim()));
+    return known.length > 0 && known.filter((cell) => /\d/.test(cell)).length >= 0.8 * known.length;
+  };
+  return missingAmongNumbers.filter((word) =>
+    columns.some((cells) => cells.some((cell) => cell.trim() === word) && isNumeric(cells)),
+  );
 }
 
 /** Blocks of rows that are spread evenly, in order; all rows of a short table. */

@@ -4,7 +4,7 @@
  */
 import { dateOrders, dateParser } from "./dates";
 import { numberParser } from "./numbers";
-import { defaultMissing, type TableFormat } from "./tableTypes";
+import { defaultMissing, missingAmongNumbers, type TableFormat } from "./tableTypes";
 
 export type TableTop = Pick<TableFormat, "header" | "skipped" | "headerRows"> & {
   /** The names, or, of a table without, the first row; empty where there is none. */
@@ -163,7 +163,7 @@ const isNumber = (cell: string) =>
 const dateParsers = dateOrders.map(dateParser);
 export const isValue = (cell: string) =>
   isNumber(cell) || dateParsers.some((parse) => !Number.isNaN(parse(cell)));
-const missing = new Set(defaultMissing.map((word) => word.toLowerCase()));
+const missing = new Set([...defaultMissing, ...missingAmongNumbers].map((word) => word.toLowerCase()));
 export const isMissing = (cell: string) => missing.has(cell.trim().toLowerCase());
 
 /** Every column has a vote: for a header, where a text stands above numbers, or above texts that repeat but never it. */

@@ -416,8 +416,7 @@ export const defaultPrepareOptions: PrepareOptions = {
 
 export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|", " "];
 
-export const defaultMissing: readonly string[] = [
-  ...["", "NA", "N/A", "#N/A", "null", "None", "NaN", "?", "-"],
-  // Of offices of statistics and of devices.
-  ...[".", "..", ":", "--"],
-];
+export const defaultMissing: readonly string[] = ["", "NA", "N/A", "#N/A", "null", "None", "NaN", "?", "-"];
+
+/** Those of offices of statistics and of devices, which say so only among numbers. */
+export const missingAmongNumbers: readonly string[] = [".", "..", ":", "--"];
