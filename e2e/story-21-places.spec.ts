@@ -6,8 +6,15 @@ test("a phone shows the stage first, and every other part by the bar below", { t
   page,
   playground,
 }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
   await page.addInitScript(recordShifts);
+  await test.step("on the narrowest nothing moves as the page opens", async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await playground.open();
+    await playground.rest();
+    const { score, most } = await shiftsOf(page);
+    expect(score, most).toBeLessThan(0.02);
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
   await playground.open();
   const loss = page.getByRole("region", { name: "Loss and accuracy" });
   // Three gates, whole above the bar; time is scrolled sideways.

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { firstPicture } from "./late/firstPicture";
+import { inTurn } from "./late/inTurn";
 import { type LateProgram, lateProgram } from "./late/lateProgram";
 import { lateWords } from "./words/spokenWords";
 
@@ -42,7 +43,12 @@ function Loaded<Props extends object>({ program, meanwhile, props }: LoadedProps
   const [Part, setPart] = useState(() => program.part);
   useEffect(() => {
     if (Part) return;
-    program.get().then(
+    const inItsTurn = async () => {
+      const part = await program.get();
+      await inTurn();
+      return part;
+    };
+    inItsTurn().then(
       (part) => setPart(() => part),
       // Whoever draws this part is to hear of it.
       (error: unknown) =>
