@@ -63,9 +63,7 @@ test("the past is shown as it was, compared, played, and made the present again"
     for (let i = 0; i < 3; i++) await thumb.press("ArrowRight");
     await controls.getByRole("button", { name: past.keptStep({ way: "after", step: 4 }) }).press("Enter");
     await expect(thumb).toHaveAttribute("aria-valuetext", /^Step 4\b.*, weights kept$/);
-    await page.keyboard.press("Shift+Tab");
-    await expect(controls.getByRole("button", { name: past.goOn })).toBeFocused();
-    await page.keyboard.press("Enter");
+    await controls.getByRole("button", { name: past.goOn }).press("Enter");
     await playground.expectStep(4);
     await playground.rest();
     // The button is gone, and the keyboard is where it was before.

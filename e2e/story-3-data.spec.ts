@@ -25,7 +25,7 @@ test("a pasted text is trained on", { tag: anyEngine }, async ({ page, playgroun
   await test.step("one that no field can lay out at once shows its beginning, and makes room again", async () => {
     const { data } = playground.words;
     await playground.data.getByRole("button", { name: data.paste }).click();
-    const field = page.getByRole("textbox", { name: data.pasteLabel });
+    const field = page.getByRole("textbox", { name: data.pasteLabel, exact: true });
     await field.evaluate((element) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", "a line\r\n".repeat(100_000));

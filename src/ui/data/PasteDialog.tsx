@@ -76,9 +76,11 @@ export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
                 </Text>
               </TextField>
               {long && (
-                <Action weight="link" onPress={() => setDraft("")}>
-                  {words.pasteClear}
-                </Action>
+                <p>
+                  <Action weight="link" onPress={() => setDraft("")}>
+                    {words.pasteClear}
+                  </Action>
+                </p>
               )}
             </DialogBody>
             <DialogFooter>
