@@ -31,7 +31,7 @@ test("a pasted text is trained on", { tag: anyEngine }, async ({ page, playgroun
       clipboardData.setData("text/plain", "a line\r\n".repeat(100_000));
       element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     });
-    await expect(field).toHaveValue(/^a line\na line\n[^]{500,1000}…$/);
+    await expect(field).toHaveValue(/^a line\na line\n.{500,1000}…$/s);
     const hint = (characters: number) => page.getByText(data.pasteHint({ characters }));
     await expect(hint(700_000)).toContainText(data.pasteLong);
     await page.getByRole("button", { name: data.pasteClear }).click();
