@@ -1,7 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { firstPicture } from "./late/firstPicture";
-import { inTurn } from "./late/inTurn";
 import { type LateProgram, lateProgram } from "./late/lateProgram";
+import { taskOfItsOwn } from "./late/taskOfItsOwn";
 import { lateWords } from "./words/spokenWords";
 
 interface LoadedProps<Props> {
@@ -45,7 +45,7 @@ function Loaded<Props extends object>({ program, meanwhile, props }: LoadedProps
     if (Part) return;
     const inItsTurn = async () => {
       const part = await program.get();
-      await inTurn();
+      await taskOfItsOwn();
       return part;
     };
     inItsTurn().then(

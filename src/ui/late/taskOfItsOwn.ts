@@ -7,7 +7,7 @@ const aTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 let last: Promise<void> = Promise.resolve();
 
 /** Resolves when what asked before has had its task. */
-export function inTurn(): Promise<void> {
+export function taskOfItsOwn(): Promise<void> {
   last = last.then(aTask);
   return last;
 }
