@@ -63,9 +63,11 @@ test("the past is shown as it was, compared, played, and made the present again"
     for (let i = 0; i < 3; i++) await thumb.press("ArrowRight");
     await controls.getByRole("button", { name: past.keptStep({ way: "after", step: 4 }) }).press("Enter");
     await expect(thumb).toHaveAttribute("aria-valuetext", /^Step 4\b.*, weights kept$/);
-    await controls.getByRole("button", { name: past.goOn }).click();
+    await controls.getByRole("button", { name: past.goOn }).press("Enter");
     await playground.expectStep(4);
     await playground.rest();
+    // The button is gone, and the keyboard is where it was before.
+    await expect(controls.locator(":focus")).toBeVisible();
     expect(await hash()).toBe(seen[4]);
     // What is kept from now on is what becomes of this one.
     await expect(page.locator("[data-kept]")).toHaveAttribute("data-kept", "4");

@@ -20,8 +20,25 @@ async function expectText(
   await expect(playground.fact(facts.differentSymbols)).toHaveText(symbols);
 }
 
-test("a pasted text is trained on", { tag: anyEngine }, async ({ playground }) => {
+test("a pasted text is trained on", { tag: anyEngine }, async ({ page, playground }) => {
   await playground.openSmall();
+  await test.step("one that no field can lay out at once shows its beginning, and makes room again", async () => {
+    const { data } = playground.words;
+    await playground.data.getByRole("button", { name: data.paste }).click();
+    const field = page.getByRole("textbox", { name: data.pasteLabel, exact: true });
+    await field.evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "a line\r\n".repeat(100_000));
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(field).toHaveValue(/^a line\na line\n.{500,1000}…$/s);
+    const hint = (characters: number) => page.getByText(data.pasteHint({ characters }));
+    await expect(hint(700_000)).toContainText(data.pasteLong);
+    await page.getByRole("button", { name: data.pasteClear }).click();
+    await expect(field).toHaveValue("");
+    await expect(hint(0)).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
   await playground.pasteText("to be, or not\n".repeat(150));
   // t o space b e , r n newline
   await expectText(playground, "Pasted text", "2,100", "9");

@@ -26,7 +26,8 @@ import { useView } from "./useView";
 
 // Parts that come after the gates.
 const DataPanel = laterPart(async () => (await import("./data/DataPanel")).DataPanel);
-const SettingsPanels = laterPart(async () => (await import("./settings/SettingsPanels")).SettingsPanels);
+const NetworkPanel = laterPart(async () => (await import("./settings/NetworkPanel")).NetworkPanel);
+const TrainingPanel = laterPart(async () => (await import("./settings/TrainingPanel")).TrainingPanel);
 const ProgressPanel = laterPart(async () => (await import("./charts/ProgressPanel")).ProgressPanel);
 const EvaluationPanel = laterPart(async () => (await import("./evaluation/EvaluationPanel")).EvaluationPanel);
 const GeneratePanel = laterPart(async () => (await import("./generate/GeneratePanel")).GeneratePanel);
@@ -111,7 +112,12 @@ function Playground() {
         )}
         {!hidden.includes("settings") && (
           <Area name="settings">
-            <SettingsPanels />
+            <FaultBoundary what="networkPanel">
+              <NetworkPanel />
+            </FaultBoundary>
+            <FaultBoundary what="trainingPanel">
+              <TrainingPanel />
+            </FaultBoundary>
           </Area>
         )}
       </Aside>

@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { firstPicture } from "./late/firstPicture";
 import { type LateProgram, lateProgram } from "./late/lateProgram";
+import { taskOfItsOwn } from "./late/taskOfItsOwn";
 import { lateWords } from "./words/spokenWords";
 
 interface LoadedProps<Props> {
@@ -42,7 +43,12 @@ function Loaded<Props extends object>({ program, meanwhile, props }: LoadedProps
   const [Part, setPart] = useState(() => program.part);
   useEffect(() => {
     if (Part) return;
-    program.get().then(
+    const inItsTurn = async () => {
+      const part = await program.get();
+      await taskOfItsOwn();
+      return part;
+    };
+    inItsTurn().then(
       (part) => setPart(() => part),
       // Whoever draws this part is to hear of it.
       (error: unknown) =>

@@ -6,6 +6,7 @@ import { shownRun } from "../store/runs";
 import type { PlaygroundStore } from "../store/store";
 import { localeOf } from "../words/language";
 import { askBeforeLeaving } from "./askBeforeLeaving";
+import { rememberFocus } from "./controls/focusBefore";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { fetchAhead } from "./late/fetchAhead";
 import { awaitFirstPicture, firstPicture } from "./late/firstPicture";
@@ -21,6 +22,7 @@ import { useWords } from "./words/useWords";
 export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPicture: () => void): void {
   awaitFirstPicture();
   followSystemTheme();
+  rememberFocus();
   // Nothing of a frame is kept, and nobody expects it to hold back the page around it.
   if (!isEmbedded()) askBeforeLeaving(store);
   createRoot(root, { onCaughtError }).render(

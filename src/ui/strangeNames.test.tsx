@@ -28,7 +28,8 @@ import { PreviewTable } from "./data/table/PreviewTable";
 import { Vocabulary } from "./data/Vocabulary";
 import { ConfusionMatrix } from "./evaluation/ConfusionMatrix";
 import { EvaluationPanel } from "./evaluation/EvaluationPanel";
-import { SettingsPanels } from "./settings/SettingsPanels";
+import { NetworkPanel } from "./settings/NetworkPanel";
+import { TrainingPanel } from "./settings/TrainingPanel";
 import { Stage } from "./stage/Stage";
 import { PlaygroundContext } from "./usePlaygroundStore";
 import { spokenWords } from "./words/spokenWords";
@@ -131,8 +132,9 @@ function expectDrawn(store: PlaygroundStore): void {
     <Stage key="1" />,
     <DataPanel key="2" />,
     <EvaluationPanel key="3" />,
-    <SettingsPanels key="4" />,
-    <ProgressPanel key="5" />,
+    <NetworkPanel key="4" />,
+    <TrainingPanel key="5" />,
+    <ProgressPanel key="6" />,
   ]) {
     const html = drawn(store, part);
     expect(html.length).toBeGreaterThan(500);

@@ -3,7 +3,7 @@
  * a tap until the next one, Escape, or a press elsewhere. What was pressed stays while the page scrolls or moves beneath it.
  */
 import { Info } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { Button, type PressEvent, Tooltip, TooltipTrigger } from "react-aria-components";
 import { useWords } from "../words/useWords";
 import styles from "./Explanation.module.css";
@@ -11,12 +11,14 @@ import styles from "./Explanation.module.css";
 interface ExplanationProps {
   /** What it stands behind. */
   readonly of: string;
+  /** What it must not cover: a field with what is wrong with its value. By itself it keeps clear of its sign alone. */
+  readonly clearOf?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 const [openMs, closeMs] = [200, 80];
 
-export function Explanation({ of, children }: ExplanationProps) {
+export function Explanation({ of, clearOf, children }: ExplanationProps) {
   const { controls } = useWords();
   const [isOpen, setOpen] = useState(false);
   const [placing, setPlacing] = useState(0);
@@ -55,8 +57,13 @@ export function Explanation({ of, children }: ExplanationProps) {
       <Button ref={sign} className={styles.sign} aria-label={controls.about({ name: of })} onPress={press}>
         <Info size={15} aria-hidden="true" />
       </Button>
-      {/* Above: below its sign stands what is wrong with the value of a field. */}
-      <Tooltip key={placing} className={styles.bubble} placement="top end" offset={4}>
+      <Tooltip
+        key={placing}
+        className={styles.bubble}
+        placement="bottom end"
+        offset={4}
+        {...(clearOf && { triggerRef: clearOf })}
+      >
         {children}
       </Tooltip>
     </TooltipTrigger>

@@ -21,12 +21,13 @@ interface SettingLineProps {
 }
 
 export function SettingLine({ name, label, about, isChanged, children }: SettingLineProps) {
+  const line = useRef<HTMLDivElement>(null);
   const control = useRef<HTMLDivElement>(null);
   const isLocked = useIsLocked();
   // The way back goes as it is gone, and would take the focus with it.
   const stay = () => control.current?.querySelector<HTMLElement>(":is(input,button)")?.focus();
   return (
-    <div className={styles.line}>
+    <div ref={line} className={styles.line}>
       <div ref={control} className={styles.control}>
         {children}
       </div>
@@ -37,7 +38,9 @@ export function SettingLine({ name, label, about, isChanged, children }: Setting
       )}
       {about !== null && (
         <div className={styles.about}>
-          <Explanation of={label}>{about}</Explanation>
+          <Explanation of={label} clearOf={line}>
+            {about}
+          </Explanation>
         </div>
       )}
     </div>

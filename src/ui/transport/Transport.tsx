@@ -168,12 +168,14 @@ function Status() {
   const share = useRun((run) => run.stepShare);
   const isPast = usePlayground((state) => state.shownStep !== null);
   return (
-    <div className={styles.status}>
-      {isPast ? <PastStatus /> : <p className={styles.goingOn}>{status}</p>}
-      {share !== null && (
-        <p className={styles.goingOn}>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>
-      )}
-      <WaitingFor isHere={isHere} />
+    <div className={styles.statusRoom}>
+      <div className={styles.status}>
+        {isPast ? <PastStatus /> : <p className={styles.goingOn}>{status}</p>}
+        {share !== null && (
+          <p className={styles.goingOn}>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>
+        )}
+        <WaitingFor isHere={isHere} />
+      </div>
     </div>
   );
 }

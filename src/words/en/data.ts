@@ -25,6 +25,8 @@ export const data = {
   pasteLabel: "Text",
   pasteHint: ({ characters }: { readonly characters: number }): string =>
     `${counted(characters, "character")}. A few thousand are enough to see something learned; more is better. The network starts from fresh weights.`,
+  pasteLong: "Only the beginning is shown; all of it is used. Paste again to replace it.",
+  pasteClear: "Clear",
   cancel: "Cancel",
   openAsTable: "Open as a table",
   useText: "Use this text",

@@ -25,6 +25,8 @@ export const data: typeof English = {
   pasteLabel: "文本",
   pasteHint: ({ characters }) =>
     `共 ${counted(characters, "个字符")}。几千个就能看出学到了什么，越多越好。网络将从全新的权重开始。`,
+  pasteLong: "这里只显示开头，使用的是全文。再次粘贴即可替换。",
+  pasteClear: "清空",
   cancel: "取消",
   openAsTable: "作为表格打开",
   useText: "使用此文本",

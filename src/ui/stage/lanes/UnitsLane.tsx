@@ -115,6 +115,7 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   const labels = useStore(view, ({ answer }) => (answer?.kind === "class" ? answer.labels : null));
   const step = useStore(view, (now) => now.orderedAtStep);
   const isSorted = order !== "stored" && step !== null && (order !== "effect" || effects !== null);
+  const empty = isSorted ? undefined : order === "stored" ? "" : "awaited";
   const said = () => {
     if (order !== "effect" || !effects) return step === null ? "" : stage.sortedAt({ step });
     const label = labels?.[effects.output];
@@ -122,7 +123,7 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
     return stage.sortedByEffect({ time: effects.time, symbol });
   };
   return (
-    <div className={styles.said} data-empty={!isSorted || undefined}>
+    <div className={styles.said} data-empty={empty}>
       <span className={`${text.hint} ${styles.step}`} role="status">
         {isSorted && said()}
       </span>
