@@ -2,7 +2,7 @@
  * How smooth the stage stays at its largest, 2,000 steps of 512 units, and how long the main thread's tasks are while a larger network
  * trains. Measures, and judges nothing; the CPU engine computes, so that no software GPU is in the way:
  *
- *     npm run build && node scripts/run.mjs e2e/bench/smooth.ts [--seconds 20]
+ *     npm run build && node scripts/run.mjs e2e/bench/smooth.ts [--seconds 60]
  *
  * A machine that others use delays frames without using its time on them, so that the page's own work a frame is told as well: what the
  * main thread's tasks take of the processor (`Performance.getMetrics`), over the number of frames.
@@ -138,7 +138,7 @@ async function timeTraining(page: Page, seconds: number): Promise<void> {
 }
 
 export async function main(argv: string[]): Promise<number> {
-  const { values } = parseArgs({ args: argv, options: { seconds: { type: "string", default: "20" } } });
+  const { values } = parseArgs({ args: argv, options: { seconds: { type: "string", default: "60" } } });
   const port = Number(process.env.PORT ?? 4320);
   const server = await preview({ preview: { host: "127.0.0.1", port, strictPort: true } });
   const browser = await chromium.launch({
