@@ -1,16 +1,20 @@
 /**
- * How smooth the stage stays at its largest, 2,000 steps of 512 units, and how long the main thread's tasks are while a larger network
- * trains. Measures, and judges nothing; the CPU engine computes, so that no software GPU is in the way:
+ * How long the main thread's tasks are while a network trains, the one that the page opens with and a larger one, on both engines; and
+ * how smooth the stage stays at its largest, 2,000 steps of 512 units, where the CPU engine computes, so that no software GPU is in the
+ * way. Measures, and judges nothing:
  *
  *     npm run build && node scripts/run.mjs e2e/bench/smooth.ts [--seconds 60]
  *
- * A machine that others use delays frames without using its time on them, so that the page's own work a frame is told as well: what the
- * main thread's tasks take of the processor (`Performance.getMetrics`), over the number of frames.
+ * A machine that others use delays frames and tasks without using its time on them, so that the page's own work is told as well: what the
+ * main thread's tasks take of the processor, over the number of frames (`Performance.getMetrics`), and the longest (a trace).
  */
 import { parseArgs } from "node:util";
-import { type CDPSession, chromium, type Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
+import * as v from "valibot";
 import { preview } from "vite";
-import { bareWindow, noGpu, requireChromium } from "../../scripts/environment.mjs";
+import { noGpu, softwareGpu } from "../../scripts/environment.mjs";
+import { chooseEngine } from "../../scripts/faults/pageControls";
+import { launchBrowser } from "../../scripts/launchBrowser";
 
 declare global {
   interface Window {
@@ -115,9 +119,49 @@ async function timeLargest(page: Page): Promise<void> {
   console.log(`  playing: ${play}`);
 }
 
+/** The longest time of the processor that one task of the page's thread takes while `act` is under way, in milliseconds. */
+async function longestOfProcessor(page: Page, act: () => Promise<void>): Promise<number> {
+  const events: TraceEvent[] = [];
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  if (!session) throw new Error("This page is of no browser.");
+  session.on("Tracing.dataCollected", ({ value }) => events.push(...v.parse(v.array(traceEvent), value)));
+  const traceConfig = { includedCategories: ["toplevel", "blink.user_timing"] };
+  await session.send("Tracing.start", { traceConfig, transferMode: "ReportEvents" });
+  await page.evaluate((mark) => performance.mark(mark), pageMark);
+  await act();
+  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await complete;
+  await session.detach();
+  const own = events.find(({ name }) => name === pageMark);
+  const ofPage = events.filter(
+    ({ pid, tid, name }) => pid === own?.pid && tid === own.tid && name === "ThreadControllerImpl::RunTask",
+  );
+  return ofPage.reduce((longest, { tdur }) => Math.max(longest, (tdur ?? 0) / 1000), 0);
+}
+
+const pageMark = "of the page";
+const traceEvent = v.object({
+  name: v.string(),
+  pid: v.number(),
+  tid: v.number(),
+  tdur: v.optional(v.number()),
+});
+type TraceEvent = v.InferOutput<typeof traceEvent>;
+
 async function timeTraining(page: Page, seconds: number): Promise<void> {
-  await setNumber(page, "Hidden units", 128);
-  await setNumber(page, "Sequence length", 256);
+  const engine = await page.getByRole("button", { name: /\bEngine$/ }).textContent();
+  for (const [network, numbers] of [
+    ["The network of the page", {}],
+    ["H = 128, T = 256", { "Hidden units": 128, "Sequence length": 256 }],
+  ] as const) {
+    for (const [label, value] of Object.entries(numbers)) await setNumber(page, label, value);
+    const said = await timeTasks(page, seconds);
+    console.log(`${network}, ${engine?.trim()}, ${seconds} s of training: ${said}`);
+  }
+}
+
+async function timeTasks(page: Page, seconds: number): Promise<string> {
   await page.evaluate(() => {
     const tasks: number[] = [];
     window.smooth = { frames: [], tasks };
@@ -125,36 +169,43 @@ async function timeTraining(page: Page, seconds: number): Promise<void> {
       for (const { duration } of list.getEntries()) tasks.push(duration);
     }).observe({ type: "longtask" });
   });
-  const frames = await watchFrames(page, async () => {
-    await page.getByRole("button", { name: "Train", exact: true }).click();
-    await framesFor(page, 1000 * seconds);
-    await page.getByRole("button", { name: "Pause", exact: true }).first().click();
+  let frames = "";
+  const longestMs = await longestOfProcessor(page, async () => {
+    frames = await watchFrames(page, async () => {
+      await page.getByRole("button", { name: "Train", exact: true }).click();
+      await framesFor(page, 1000 * seconds);
+      await page.getByRole("button", { name: "Pause", exact: true }).first().click();
+    });
   });
+  await rest(page);
   const tasks = await page.evaluate(() => window.smooth.tasks);
   const longest = tasks.length === 0 ? "none of 50 ms or more" : `${Math.max(...tasks).toFixed(0)} ms`;
-  console.log(
-    `Training, H = 128, T = 256, ${seconds} s: ${frames}; longest task ${longest} (${tasks.length} of 50 ms or more)`,
-  );
+  return `${frames}; longest task ${longest} (${tasks.length} of 50 ms or more), ${longestMs.toFixed(0)} ms of the processor`;
 }
 
 export async function main(argv: string[]): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { seconds: { type: "string", default: "60" } } });
   const port = Number(process.env.PORT ?? 4320);
   const server = await preview({ preview: { host: "127.0.0.1", port, strictPort: true } });
-  const browser = await chromium.launch({
-    executablePath: requireChromium(),
-    args: ["--no-sandbox", bareWindow, ...noGpu],
-  });
+  // Where there is no GPU the CPU computes without being chosen; with a software GPU it would be chosen where it is faster.
+  const [onCpu, onGpu] = [await launchBrowser(noGpu), await launchBrowser(softwareGpu)];
   try {
-    for (const time of [timeTraining, timeLargest]) {
+    for (const [browser, engine, time] of [
+      [onCpu, "CPU", timeTraining],
+      [onGpu, "GPU (WebGPU)", timeTraining],
+      [onCpu, "CPU", timeLargest],
+    ] as const) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       await page.goto(`http://127.0.0.1:${port}/?lang=en`);
+      await rest(page);
+      await chooseEngine(page, engine);
       await rest(page);
       await time(page, Number(values.seconds));
       await page.close();
     }
   } finally {
-    await browser.close();
+    await onCpu.close();
+    await onGpu.close();
     await server.close();
   }
   return 0;
