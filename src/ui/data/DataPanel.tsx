@@ -31,8 +31,9 @@ function AsTable() {
   );
 }
 
-/** A picture, a sound or a program is no table either. */
-const isOfAnotherKind = (why: Said): boolean => typeof why !== "string" && why.key === "files.binary";
+/** A picture, a sound or a program is no table either, and nothing is none. */
+const mayBeTable = (file: File, why: Said): boolean =>
+  file.size > 0 && (typeof why === "string" || why.key !== "files.binary");
 
 export function DataPanel() {
   const store = usePlaygroundStore();
@@ -55,7 +56,7 @@ export function DataPanel() {
         <Rejection
           name={rejected.name}
           message={rejected.message}
-          onTable={file && !isOfAnotherKind(rejected.message) ? () => readFileAsTable(store, file) : null}
+          onTable={file && mayBeTable(file, rejected.message) ? () => readFileAsTable(store, file) : null}
           onDismiss={dismissRejection}
         />
       )}

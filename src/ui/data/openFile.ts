@@ -8,7 +8,9 @@ import { hearsSounds, probeWithSound } from "../sound/probeWithSound";
 import { openFolder } from "./folders/openFolder";
 
 export async function openFile(store: PlaygroundStore, file: File): Promise<void> {
-  const { loadData, openTable, rejectFile } = store.getState();
+  const { dismissRejection, loadData, openTable, rejectFile } = store.getState();
+  // What was wrong with the last one is over with the next, whatever becomes of it.
+  dismissRejection();
   // What cannot be read at all, the reader of texts explains.
   const kind = await kindOfFile(file).catch(() => "text" as const);
   switch (kind) {
@@ -41,7 +43,8 @@ async function openSound(store: PlaygroundStore, file: File): Promise<void> {
 
 /** A file that was opened as a text is read as one, unless it is a table. */
 export async function openTextFile(store: PlaygroundStore, file: File): Promise<void> {
-  const { loadData, openTable } = store.getState();
+  const { dismissRejection, loadData, openTable } = store.getState();
+  dismissRejection();
   const kind = await kindOfFile(file).catch(() => "text" as const);
   if (kind === "table") openTable(file, true);
   else loadData({ kind: "file", file });

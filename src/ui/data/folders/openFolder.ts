@@ -9,7 +9,8 @@ import type { PlaygroundStore } from "../../../store/store";
 import { type Message, message, type Said } from "../../../words/message";
 
 export async function openFolder(store: PlaygroundStore, source: FolderSource): Promise<void> {
-  const { openFolder: open, openPictures, closeFolder } = store.getState();
+  const { openFolder: open, openPictures, closeFolder, dismissRejection } = store.getState();
+  dismissRejection();
   const name = nameOfSource(source);
   const paths = await pathsOf(source);
   // What is wrong with an archive, its reader explains.
