@@ -223,7 +223,7 @@ async function formedText(
   const layout = jsonLayout(beginning);
   if (layout !== "whole") return jsonText(beginning, layout, name);
   const text = await restOf(start, beginning, decoder);
-  return text.ok ? wholeJson(text.value, name) : text;
+  return text.ok ? wholeJson(text.value, name, start.known.sheet ?? null) : text;
 }
 
 /** All the text of a file, if it is no more than can be parsed at once. */
@@ -266,9 +266,11 @@ function formed(
   const widest = checkColumns(source.name, Math.max(columnCount, top.firstRow.length));
   if (!widest.ok) return widest;
   const { firstRow, ...topFormat } = top;
-  const written = { form, sheet: null, encoding, delimiter: ",", quote: '"' } as const;
+  const sheet = text.sheets?.chosen ?? null;
+  const written = { form, sheet, encoding, delimiter: ",", quote: '"' } as const;
   const format: ReadFormat = { ...written, ...topFormat, footer: known.footer ?? false, timesDown: false };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
+  table.sheets = text.sheets?.all ?? [];
   const feeder = new TextFeeder(decoder, (mayHaveFlaws) =>
     text.parser({
       row: (cells, others = []) => {

@@ -63,7 +63,7 @@ export class Table {
   foundForm: TableForm;
   /** Times that stand across in the file: the names of the first and the last of their columns. */
   across: FoundAcross | null = null;
-  /** Of a workbook. */
+  /** Of a workbook, or of JSON with several lists. */
   sheets: readonly string[] = [];
   /** Rows below the table that were left out, the first of them first. */
   footer: readonly (readonly string[])[] = [];

@@ -21,6 +21,7 @@ export function readingSentences(described: DescribedTable): readonly Message[] 
     columns: table.columns.length,
     form,
     sheet,
+    sheets: whole.sheets.length,
     encoding: encoding.toUpperCase(),
     delimiter,
     namesRow: header && headerRows > 0 ? table.rowNumber(-1) : null,

@@ -190,6 +190,7 @@ export const table = {
     columns,
     form,
     sheet,
+    sheets,
     encoding,
     delimiter,
     namesRow,
@@ -201,6 +202,7 @@ export const table = {
     readonly columns: number;
     readonly form: "delimited" | "json" | "arff" | "ts" | "workbook";
     readonly sheet: string | null;
+    readonly sheets: number;
     readonly encoding: string;
     readonly delimiter: "," | ";" | "\t" | "|" | " ";
     readonly namesRow: number | null;
@@ -208,12 +210,13 @@ export const table = {
     readonly joinedLines: number;
   }): string => {
     const names = namesRow === null ? "no column names" : `column names in ${row(namesRow)}`;
+    const of = sheets > 1 ? `, one of ${count(sheets)}` : "";
     const written =
       form === "delimited"
         ? [encoding, `${delimiters[delimiter]}-separated`, names]
         : form === "workbook"
-          ? [`sheet ${quoted(sheet ?? "")}`, names]
-          : [encoding, fileForms[form]];
+          ? [`sheet ${quoted(sheet ?? "")}${of}`, names]
+          : [encoding, fileForms[form], ...(sheet === null ? [] : [`list ${quoted(sheet)}${of}`])];
     const parts = [
       ...written,
       ...(decimalComma ? ["decimal commas"] : []),

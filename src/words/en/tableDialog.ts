@@ -147,6 +147,7 @@ export const tableDialog = {
   writtenAs: "Written as",
   fileForms: { delimited: "Delimited text", json: "JSON", arff: "ARFF", ts: "Time series (.ts)" },
   sheet: "Sheet",
+  list: "List",
   asText: "Read it as text instead",
   columnNames: "Column names",
   nameRow: ({ row }: { readonly row: number }): string => `Row\u00a0${count(row)}`,

@@ -167,6 +167,7 @@ export const table: typeof English = {
     columns,
     form,
     sheet,
+    sheets,
     encoding,
     delimiter,
     namesRow,
@@ -174,12 +175,13 @@ export const table: typeof English = {
     joinedLines,
   }) => {
     const names = namesRow === null ? "没有列名" : `列名在${row(namesRow)}`;
+    const of = sheets > 1 ? `，共 ${count(sheets)} 个` : "";
     const written =
       form === "delimited"
         ? [encoding, `以${delimiters[delimiter]}分隔`, names]
         : form === "workbook"
-          ? [`工作表${quoted(sheet ?? "")}`, names]
-          : [encoding, fileForms[form]];
+          ? [`工作表${quoted(sheet ?? "")}${of}`, names]
+          : [encoding, fileForms[form], ...(sheet === null ? [] : [`列表${quoted(sheet)}${of}`])];
     const parts = [
       ...written,
       ...(decimalComma ? ["以逗号作小数点"] : []),

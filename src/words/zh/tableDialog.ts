@@ -100,6 +100,7 @@ export const tableDialog: typeof English = {
   writtenAs: "写法",
   fileForms: { delimited: "分隔文本", json: "JSON", arff: "ARFF", ts: "时间序列（.ts）" },
   sheet: "工作表",
+  list: "列表",
   asText: "改为作为文本读取",
   columnNames: "列名",
   nameRow: ({ row }) => `第\u00a0${count(row)}\u00a0行`,

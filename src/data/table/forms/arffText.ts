@@ -22,6 +22,7 @@ export function arffText(beginning: string, name: string): Result<FormedText> {
   const names = attributes.map((one) => one.name);
   return success({
     names,
+    sheets: null,
     parser: (sink) => {
       let isData = false;
       return new LineRows(sink, (line) => {

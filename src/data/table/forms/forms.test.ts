@@ -162,6 +162,28 @@ describe("JSON", () => {
     expect(rowsOf(await tableOf("[1, 2.5, -3]", { name: "a.json" }))).toEqual([["1"], ["2.5"], ["-3"]]);
   });
 
+  it("of several lists the longest is read, and any other that is asked for", async () => {
+    const days = Array.from({ length: 30 }, (_, i) => ({ day: i, n: (i * 7) % 5 }));
+    const stations = [{ id: "a" }, { id: "b" }];
+    const hourly = { time: [1, 2, 3], wind: [4, 5, 6] };
+    const text = JSON.stringify({ info: { stations }, data: { daily: days, hourly }, units: { n: "mm" } });
+    const found = await tableOf(text);
+    expect(found).toMatchObject({ names: ["day", "n"], rowCount: 30 });
+    expect([found.format.sheet, found.sheets]).toEqual([
+      "data.daily",
+      ["info.stations", "data.daily", "data.hourly"],
+    ]);
+    const other = await tableOf(text, { format: { sheet: "data.hourly" } });
+    expect([other.format.sheet, other.names]).toEqual(["data.hourly", ["time", "wind"]]);
+    expect(rowsOf(other)).toEqual([
+      ["1", "4"],
+      ["2", "5"],
+      ["3", "6"],
+    ]);
+    const alone = await tableOf(JSON.stringify({ info: { note: "x" }, data: days }));
+    expect([alone.format.sheet, alone.sheets, alone.rowCount]).toEqual([null, [], 30]);
+  });
+
   it("what is written comes back, whatever it is and however it is cut", async () => {
     const values = fc.oneof(fc.integer(), fc.boolean(), fc.string({ unit: "grapheme" }), fc.constant(null));
     const record = fc.record({ a: values, 'b"{': values, "c,[": values });

@@ -37,14 +37,20 @@ export function jsonText(beginning: string, layout: "array" | "lines", name: str
   }
   if (records.length === 0) return failure(message("table.jsonWithoutRecords", { name }));
   const names = namesOf(records);
-  return success({ names, parser: (sink) => new JsonRows(sink, names, isArray, name) });
+  return success({ names, sheets: null, parser: (sink) => new JsonRows(sink, names, isArray, name) });
 }
 
-/** All of a file that is one value. */
-export function wholeJson(text: string, name: string): Result<FormedText> {
+/**
+ * All of a file that is one value.
+ *
+ * @param chosen the list to read, by its name; null: the longest, which is rather what the file is about
+ */
+export function wholeJson(text: string, name: string, chosen: string | null): Result<FormedText> {
   const value = parsed(text);
   if (value === undefined) return failure(message("table.brokenJson", { name }));
-  const found = listIn(value, 0);
+  const lists = [...listsIn(value)];
+  const [longest] = lists.toSorted((a, b) => b.records.length - a.records.length);
+  const found = lists.find((list) => list.name === chosen) ?? longest;
   if (!found) return failure(message("table.jsonWithoutRecords", { name }));
   const { records, names } = found;
   const parser = (sink: PlainRowSink): RowParser => ({
@@ -57,7 +63,8 @@ export function wholeJson(text: string, name: string): Result<FormedText> {
       }
     },
   });
-  return success({ names, parser });
+  const all = lists.map((list) => list.name);
+  return success({ names, parser, sheets: all.length > 1 ? { chosen: found.name, all } : null });
 }
 
 class JsonRows implements RowParser {
@@ -161,20 +168,23 @@ interface FoundList {
   readonly names: readonly string[] | null;
 }
 
-/** The first list of records, rows or columns in a value. */
-function listIn(value: unknown, depth: number): FoundList | null {
-  if (Array.isArray(value)) {
-    const isList = value.length > 0 && value.every((one) => typeof one === "object" && one !== null);
-    return isList ? { records: value, names: namesOf(value) } : null;
-  }
-  if (!isRecord(value) || depth > deepest) return null;
-  const columns = datedRecords(value) ?? columnsIn(value);
-  if (columns) return columns;
-  for (const inner of Object.values(value)) {
-    const found = listIn(inner, depth + 1);
-    if (found) return found;
-  }
-  return null;
+/** The lists of records, rows or columns in a value, but none in another, each with the keys that lead to it as its name. */
+function* listsIn(
+  value: unknown,
+  path: readonly string[] = [],
+): Generator<FoundList & { readonly name: string }> {
+  const list = listOf(value);
+  if (list) yield { ...list, name: path.join(".") };
+  else if (isRecord(value) && path.length <= deepest)
+    for (const [key, inner] of Object.entries(value)) yield* listsIn(inner, [...path, key]);
+}
+
+/** What a value is by itself. */
+function listOf(value: unknown): FoundList | null {
+  if (isRecord(value)) return datedRecords(value) ?? columnsIn(value);
+  const isList =
+    Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "object" && one !== null);
+  return isList ? { records: value, names: namesOf(value) } : null;
 }
 
 const date = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?/;

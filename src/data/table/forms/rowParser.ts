@@ -21,6 +21,8 @@ export interface PlainRowSink {
 export interface FormedText {
   /** Null where the first rows say whether there are any. */
   readonly names: readonly string[] | null;
+  /** Where the file has several tables: which of them this is, and all, by name. */
+  readonly sheets: { readonly chosen: string; readonly all: readonly string[] } | null;
   parser(sink: PlainRowSink): RowParser;
 }
 

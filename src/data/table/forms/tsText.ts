@@ -40,6 +40,7 @@ function wide(length: number, answer: string | null): FormedText {
   const steps = Array.from({ length }, (_, step) => `t${step + 1}`);
   return {
     names: answer === null ? steps : [...steps, answer],
+    sheets: null,
     parser: (sink) =>
       new LineRows(
         sink,
@@ -56,6 +57,7 @@ function long(dimensions: number, answer: string | null): FormedText {
   const names = Array.from({ length: dimensions }, (_, d) => `dimension ${d + 1}`);
   return {
     names: ["sequence_id", "step", ...names, ...(answer === null ? [] : [answer])],
+    sheets: null,
     parser: (sink) => {
       let sequence = 0;
       return new LineRows(

@@ -83,21 +83,23 @@ interface FormFieldsProps {
   readonly change: (part: Partial<TableFormat>) => void;
 }
 
-/** The sheet of a workbook; what divides cells; what else the file was found to be written as. */
+/** The sheet of a workbook, or the list of JSON that has several; what divides cells; what else the file was found to be written as. */
 function FormFields({ preview: { format, foundForm, sheets }, change }: FormFieldsProps) {
   const { tableDialog } = useAllWords();
-  if (format.form === "workbook")
-    return (
-      <SelectField
-        layout="stacked"
-        label={tableDialog.sheet}
-        value={format.sheet ?? ""}
-        options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-        onChange={(sheet) => change({ sheet })}
-      />
-    );
+  const isWorkbook = format.form === "workbook";
+  const sheetField = format.sheet !== null && (
+    <SelectField
+      layout="stacked"
+      label={isWorkbook ? tableDialog.sheet : tableDialog.list}
+      value={format.sheet}
+      options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+      onChange={(sheet) => change({ sheet })}
+    />
+  );
+  if (isWorkbook) return sheetField;
   return (
     <>
+      {sheetField}
       {foundForm !== "delimited" && foundForm !== "workbook" && (
         <SelectField
           layout="stacked"
