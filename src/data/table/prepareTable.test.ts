@@ -178,7 +178,6 @@ describe("forecast", () => {
         columns: 2,
         form: "delimited",
         sheet: null,
-        sheets: 0,
         encoding: "UTF-8",
         delimiter: ",",
         namesRow: 1,

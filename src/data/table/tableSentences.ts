@@ -7,6 +7,7 @@ import { signRules } from "./numberSigns";
 import { filterSentence } from "./rowFilter";
 import type { MissingCount } from "./sequenceTable";
 import { spacingMessage } from "./spacing";
+import type { Table } from "./table";
 import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
@@ -21,14 +22,22 @@ export function readingSentences(described: DescribedTable): readonly Message[] 
     columns: table.columns.length,
     form,
     sheet,
-    sheets: whole.sheets.length,
     encoding: encoding.toUpperCase(),
     delimiter,
     namesRow: header && headerRows > 0 ? table.rowNumber(-1) : null,
     decimalComma: decimal === ",",
     joinedLines: whole.faults.joinedLines,
   });
-  return [reading, ...filterSentences(described), ...evenSentences(described)];
+  return [reading, ...otherSheets(whole, sheet), ...filterSentences(described), ...evenSentences(described)];
+}
+
+/** Of a file with several tables the others, which are not read. */
+function otherSheets({ format, sheets }: Table, sheet: string | null): readonly Message[] {
+  const names = sheets.filter((name) => name !== sheet);
+  if (names.length === 0) return [];
+  return [
+    message("table.otherSheets", { form: format.form, count: names.length, names: listedNames(names) }),
+  ];
 }
 
 /** Which rows are used; nothing where all are. */

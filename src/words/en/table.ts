@@ -190,7 +190,6 @@ export const table = {
     columns,
     form,
     sheet,
-    sheets,
     encoding,
     delimiter,
     namesRow,
@@ -202,7 +201,6 @@ export const table = {
     readonly columns: number;
     readonly form: "delimited" | "json" | "arff" | "ts" | "workbook";
     readonly sheet: string | null;
-    readonly sheets: number;
     readonly encoding: string;
     readonly delimiter: "," | ";" | "\t" | "|" | " ";
     readonly namesRow: number | null;
@@ -210,13 +208,12 @@ export const table = {
     readonly joinedLines: number;
   }): string => {
     const names = namesRow === null ? "no column names" : `column names in ${row(namesRow)}`;
-    const of = sheets > 1 ? `, one of ${count(sheets)}` : "";
     const written =
       form === "delimited"
         ? [encoding, `${delimiters[delimiter]}-separated`, names]
         : form === "workbook"
-          ? [`sheet ${quoted(sheet ?? "")}${of}`, names]
-          : [encoding, fileForms[form], ...(sheet === null ? [] : [`list ${quoted(sheet)}${of}`])];
+          ? [`sheet ${quoted(sheet ?? "")}`, names]
+          : [encoding, fileForms[form], ...(sheet === null ? [] : [`list ${quoted(sheet)}`])];
     const parts = [
       ...written,
       ...(decimalComma ? ["decimal commas"] : []),
@@ -224,6 +221,16 @@ export const table = {
     ];
     return `Read ${counted(rows, "row")} and ${counted(columns, "column")} from ${quoted(name)} (${parts.join(", ")}).`;
   },
+  otherSheets: ({
+    form,
+    count: others,
+    names,
+  }: {
+    readonly form: "delimited" | "json" | "arff" | "ts" | "workbook";
+    readonly count: number;
+    readonly names: string;
+  }): string =>
+    `Not read: ${counted(others, form === "workbook" ? "other sheet" : "other list")} of the file (${names}).`,
 
   // Where the table begins and ends, and the shape of its rows.
   rowsOutside: ({

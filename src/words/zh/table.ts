@@ -167,7 +167,6 @@ export const table: typeof English = {
     columns,
     form,
     sheet,
-    sheets,
     encoding,
     delimiter,
     namesRow,
@@ -175,13 +174,12 @@ export const table: typeof English = {
     joinedLines,
   }) => {
     const names = namesRow === null ? "没有列名" : `列名在${row(namesRow)}`;
-    const of = sheets > 1 ? `，共 ${count(sheets)} 个` : "";
     const written =
       form === "delimited"
         ? [encoding, `以${delimiters[delimiter]}分隔`, names]
         : form === "workbook"
-          ? [`工作表${quoted(sheet ?? "")}${of}`, names]
-          : [encoding, fileForms[form], ...(sheet === null ? [] : [`列表${quoted(sheet)}${of}`])];
+          ? [`工作表${quoted(sheet ?? "")}`, names]
+          : [encoding, fileForms[form], ...(sheet === null ? [] : [`列表${quoted(sheet)}`])];
     const parts = [
       ...written,
       ...(decimalComma ? ["以逗号作小数点"] : []),
@@ -189,6 +187,8 @@ export const table: typeof English = {
     ];
     return `从${quoted(name)}读取了 ${counted(rows, "行")}、${counted(columns, "列")}（${parts.join("，")}）。`;
   },
+  otherSheets: ({ form, count: others, names }) =>
+    `文件中另有 ${counted(others, form === "workbook" ? "个工作表" : "个列表")}未读取（${names}）。`,
 
   rowsOutside: ({ hasNames, from, to, leftOut }) => {
     const rows = from === to ? row(to) : `第\u00a0${count(from)}\u00a0至\u00a0${count(to)}\u00a0行`;
