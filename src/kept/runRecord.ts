@@ -58,6 +58,8 @@ export interface KeptCurves {
   readonly points: StepColumns;
   /** Steps since the last whole point, as means. */
   readonly pending: MeanColumns;
+  /** The step that the run stands at, by itself, or none; not in what earlier versions have kept. */
+  readonly newest?: StepColumns;
   readonly validation: ValidationColumns;
 }
 

@@ -115,10 +115,11 @@ const keptHistoryOf = ({ frames: { from, perDoubling, frames } }: RunState): Kep
   steps: frames.map(({ snapshot }) => snapshot.step),
 });
 
-const curvesOf = ({ history: { stride, points, pending }, validation }: RunState): KeptCurves => ({
+const curvesOf = ({ history: { stride, points, pending }, latest, validation }: RunState): KeptCurves => ({
   stride,
   points: columnsOf(points),
   pending: { ...columnsOf(pending), count: Float64Array.from(pending, ({ count }) => count) },
+  newest: columnsOf(latest ? [latest] : []),
   validation: {
     step: Float64Array.from(validation, ({ step }) => step),
     loss: Float64Array.from(validation, ({ loss }) => loss),
@@ -179,7 +180,7 @@ export function runOfRecord(
     step: record.step,
     epoch: record.epoch,
     learningRate: record.learningRate,
-    latest: latestOf(history),
+    latest: (curves.newest && pointsOf(curves.newest).at(-1)) ?? latestOf(history),
     history,
     validation: validationOf(curves.validation),
     ...(record.timed && { timed: record.timed }),

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { plainView } from "../../kept/linkForm";
+import { readRecord } from "../../kept/readRecord";
+import { recordFixture } from "../../kept/recordFixture";
+import { defaultSettings } from "../../session/settings";
+import { appendMetrics, emptyHistory, maxPoints } from "../metrics";
+import { emptyRun } from "../runs";
+import { metricsFixture, runFixture } from "../sessionFixture";
+import { type Moment, recordOf, runOfRecord } from "./recordOf";
+
+const steps = Array.from({ length: maxPoints + 6 }, (_, i) => metricsFixture(i + 1, Math.cos(i)));
+const latest = steps[steps.length - 1];
+const source = { kind: "sample" } as const;
+const kept = { id: "0123456789abcdef0123456789abcdef", beganMs: 1, differs: [], origin: "page" } as const;
+const moment: Moment = {
+  run: {
+    ...emptyRun(1, { ...runFixture, step: latest.step }),
+    step: latest.step,
+    latest,
+    history: appendMetrics(emptyHistory, steps),
+    inUse: defaultSettings,
+    kept,
+  },
+  kept,
+  source,
+  view: plainView,
+  engine: recordFixture.engine,
+  happened: [],
+  timeMs: 2,
+};
+
+test("a run whose points stand for several steps comes back with the last step by itself", () => {
+  expect(moment.run.history.stride).toBe(2);
+  const record = recordOf(moment, recordFixture.data, "0.1.0");
+  expect(readRecord(record)).toEqual({ ok: true, record });
+  expect(runOfRecord(2, record, null, source)).toMatchObject({ latest, history: moment.run.history });
+});
