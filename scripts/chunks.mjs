@@ -26,24 +26,7 @@ const files = [
     "keeping",
     ["store/keeping/startKeeper.ts", "ui/takeAlong/saveFile.ts", "ui/share/followAddress.ts"].map(source),
   ],
-  [
-    "panels",
-    [
-      "ui/charts/ProgressPanel.tsx",
-      "ui/data/DataPanel.tsx",
-      "ui/evaluation/EvaluationPanel.tsx",
-      "ui/generate/GeneratePanel.tsx",
-      "ui/header/EngineSelect.tsx",
-      "ui/history/HistoryButton.tsx",
-      "ui/past/PastBar.tsx",
-      "ui/past/PastStatus.tsx",
-      "ui/runs/RunsButton.tsx",
-      "ui/settings/NetworkPanel.tsx",
-      "ui/settings/TrainingPanel.tsx",
-      "ui/share/ShareButton.tsx",
-      "ui/stage/Looks.tsx",
-    ].map(source),
-  ],
+  ["panels", [source("ui/laterParts.ts")]],
   ["charts", [source("ui/charts/MetricChart.tsx")]],
 ];
 

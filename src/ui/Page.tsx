@@ -9,7 +9,8 @@ import { FaultBoundary } from "./faults/FaultBoundary";
 import { Header } from "./header/Header";
 import { InTurn } from "./InTurn";
 import { firstPictureIsThere } from "./late/firstPicture";
-import { laterPart, lazyPart } from "./lazyPart";
+import { laterPart } from "./laterPart";
+import { lazyPart } from "./lazyPart";
 import { ElsewhereBanner } from "./messages/ElsewhereBanner";
 import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
@@ -25,12 +26,12 @@ import { usePlayground } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
 // Parts that come after the gates.
-const DataPanel = laterPart(async () => (await import("./data/DataPanel")).DataPanel);
-const NetworkPanel = laterPart(async () => (await import("./settings/NetworkPanel")).NetworkPanel);
-const TrainingPanel = laterPart(async () => (await import("./settings/TrainingPanel")).TrainingPanel);
-const ProgressPanel = laterPart(async () => (await import("./charts/ProgressPanel")).ProgressPanel);
-const EvaluationPanel = laterPart(async () => (await import("./evaluation/EvaluationPanel")).EvaluationPanel);
-const GeneratePanel = laterPart(async () => (await import("./generate/GeneratePanel")).GeneratePanel);
+const DataPanel = laterPart((parts) => parts.DataPanel);
+const NetworkPanel = laterPart((parts) => parts.NetworkPanel);
+const TrainingPanel = laterPart((parts) => parts.TrainingPanel);
+const ProgressPanel = laterPart((parts) => parts.ProgressPanel);
+const EvaluationPanel = laterPart((parts) => parts.EvaluationPanel);
+const GeneratePanel = laterPart((parts) => parts.GeneratePanel);
 const LessonBar = lazyPart(async () => (await import("./share/LessonBar")).LessonBar);
 const BenchmarkPage = lazyPart(async () => {
   // It has no gates, so nothing waits for them.

@@ -1,5 +1,4 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
-import { firstPicture } from "./late/firstPicture";
 import { type LateProgram, lateProgram } from "./late/lateProgram";
 import { taskOfItsOwn } from "./late/taskOfItsOwn";
 import { lateWords } from "./words/spokenWords";
@@ -27,19 +26,8 @@ export function lazyPart<Props extends object = object>(
   return (props) => <Loaded program={program} meanwhile={meanwhile} props={props} />;
 }
 
-/** The same for a part that every visit shows: nothing of it is asked for before the first picture is there. */
-export function laterPart<Props extends object = object>(
-  load: () => Promise<ComponentType<Props>>,
-  meanwhile: ReactNode = null,
-): ComponentType<Props> {
-  const program = lateProgram(async () => {
-    await firstPicture;
-    return (await Promise.all([load(), lateWords.get()]))[0];
-  });
-  return (props) => <Loaded program={program} meanwhile={meanwhile} props={props} />;
-}
-
-function Loaded<Props extends object>({ program, meanwhile, props }: LoadedProps<Props>) {
+/** The part of a program, once it has come; drawn in a task of its own. */
+export function Loaded<Props extends object>({ program, meanwhile, props }: LoadedProps<Props>) {
   const [Part, setPart] = useState(() => program.part);
   useEffect(() => {
     if (Part) return;

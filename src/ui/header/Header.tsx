@@ -1,6 +1,6 @@
 /** What this is, which engine runs it, and in which light. */
 import { FaultBoundary } from "../faults/FaultBoundary";
-import { laterPart } from "../lazyPart";
+import { laterPart } from "../laterPart";
 import { addressOf, type View } from "../useView";
 import { useWords } from "../words/useWords";
 import styles from "./Header.module.css";
@@ -8,9 +8,9 @@ import { LanguageChoice } from "./LanguageChoice";
 import { ThemeChoice } from "./ThemeChoice";
 
 // Its listbox is a program of some size, and is not needed to see the gates.
-const RunsButton = laterPart(async () => (await import("../runs/RunsButton")).RunsButton);
-const ShareButton = laterPart(async () => (await import("../share/ShareButton")).ShareButton);
-const EngineSelect = laterPart(async () => (await import("./EngineSelect")).EngineSelect);
+const RunsButton = laterPart((parts) => parts.RunsButton);
+const ShareButton = laterPart((parts) => parts.ShareButton);
+const EngineSelect = laterPart((parts) => parts.EngineSelect);
 
 interface HeaderProps {
   readonly view: View;

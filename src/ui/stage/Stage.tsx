@@ -2,7 +2,7 @@
 
 import { useStore } from "zustand";
 import { FaultBoundary } from "../faults/FaultBoundary";
-import { laterPart } from "../lazyPart";
+import { laterPart } from "../laterPart";
 import { useWords } from "../words/useWords";
 import { ProbeChooser } from "./probe/ProbeChooser";
 import { SequencePanel } from "./probe/SequencePanel";
@@ -11,7 +11,7 @@ import { usePlayback } from "./usePlayback";
 import { useStageView } from "./useStageView";
 
 // The gates come first; the cell below them renders in a task of its own.
-const Looks = laterPart(async () => (await import("./Looks")).Looks, <div className={styles.awaited} />);
+const Looks = laterPart((parts) => parts.Looks, <div className={styles.awaited} />);
 
 export function Stage() {
   const view = useStageView();

@@ -7,7 +7,7 @@ import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import { Action } from "../controls/Action";
-import { laterPart } from "../lazyPart";
+import { laterPart } from "../laterPart";
 import { stepUnit } from "../stepUnit";
 import { usePlayground, usePlaygroundStore, useRun, useTurns } from "../usePlaygroundStore";
 import { WaitingFor } from "../waiting/WaitingFor";
@@ -17,10 +17,10 @@ import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
 
 // Its popover is a program of some size, and is not needed to train.
-const HistoryButton = laterPart(async () => (await import("../history/HistoryButton")).HistoryButton);
+const HistoryButton = laterPart((parts) => parts.HistoryButton);
 
-const PastBar = laterPart(async () => (await import("../past/PastBar")).PastBar);
-const PastStatus = laterPart(async () => (await import("../past/PastStatus")).PastStatus);
+const PastBar = laterPart((parts) => parts.PastBar);
+const PastStatus = laterPart((parts) => parts.PastStatus);
 
 export function Transport() {
   const { formats, transport } = useWords();

@@ -18,7 +18,7 @@ import { cellDescriptions } from "../../cells/registry";
 import { Action } from "../../controls/Action";
 import { Explanation } from "../../controls/Explanation";
 import { SelectField } from "../../controls/SelectField";
-import { laterPart } from "../../lazyPart";
+import { laterPart } from "../../laterPart";
 import layout from "../../styles/layout.module.css";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
@@ -46,10 +46,7 @@ interface UnitsLaneProps {
   readonly answered: boolean;
 }
 
-const SaveLanes = laterPart(
-  async () => (await import("./SaveLanes")).SaveLanes,
-  <div className={styles.awaited} />,
-);
+const SaveLanes = laterPart((parts) => parts.SaveLanes, <div className={styles.awaited} />);
 
 export function UnitsLane({ view, steps, units, row, most, zoom, answered }: UnitsLaneProps) {
   const { stage } = useWords();
