@@ -201,6 +201,11 @@ const ofDos: typeof samples = [
   ],
   [
     "ibm850",
+    "Größe;Höhe;Straße\n0;0;Königsweg 0\n1;1;Königsweg 1\n2;2;Königsweg 2\n3;3;Königsweg 3\n",
+    "R3KU4WU7SJRoZTtTdHJh4WUKMDswO0uUbmlnc3dlZyAwCjE7MTtLlG5pZ3N3ZWcgMQoyOzI7S5RuaWdzd2VnIDIKMzszO0uUbmlnc3dlZyAzCg==",
+  ],
+  [
+    "ibm850",
     "København;Århus;Ærø\nBeløb;måned;værdi\nÅbenrå;Nørresundby;Tønder\nØlstykke;År\n",
     "S5tiZW5oYXZuO49yaHVzO5JymwpCZWybYjtthm5lZDt2kXJkaQqPYmVucoY7TptycmVzdW5kYnk7VJtuZGVyCp1sc3R5a2tlO49yCg==",
   ],

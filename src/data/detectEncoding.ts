@@ -1,4 +1,5 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
+import { decoderOf } from "./decoderOf";
 import { dosEncodings, type Encoding } from "./encodings";
 import { isIso2022Jp } from "./isIso2022Jp";
 import { joinedBytes } from "./joinedBytes";
@@ -47,8 +48,10 @@ function choose(guesses: readonly Guess[], bytes: Uint8Array): Encoding {
   const of = (name: Encoding) => guesses.find(({ encoding }) => encoding === name)?.confidence ?? 0;
   const [first] = guesses;
   if (!first) return western;
-  // Both have the letters of most languages at the same places, and Europe had this one.
-  const isEither = first.encoding === "ibm437" && of("ibm850") >= alike * first.confidence;
+  // They have the letters of many languages at the same places, and most of Europe had this one.
+  const isEither =
+    (first.encoding === "ibm437" && of("ibm850") >= alike * first.confidence) ||
+    (isOfDos(first.encoding) && textOf(bytes, first.encoding) === textOf(bytes, "ibm850"));
   const best: Guess = isEither ? { ...first, encoding: "ibm850" } : first;
   const high = bytes.filter((byte) => byte >= 0x80);
   if (high.length < fewBytes && clearly * of(western) >= best.confidence)
@@ -57,6 +60,8 @@ function choose(guesses: readonly Guess[], bytes: Uint8Array): Encoding {
   const isBare = best.encoding === "windows-1250" && high.every((byte) => byte >= 0xa0);
   return isBare && of("iso-8859-2") >= alike * best.confidence ? "iso-8859-2" : best.encoding;
 }
+
+const textOf = (bytes: Uint8Array, encoding: Encoding) => decoderOf(encoding).decode(bytes);
 
 const isOfDos = (encoding: Encoding) => dosEncodings.some((one) => one === encoding);
 
