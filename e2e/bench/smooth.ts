@@ -13,7 +13,7 @@ import type { CDPSession, Page } from "@playwright/test";
 import * as v from "valibot";
 import { preview } from "vite";
 import { noGpu, softwareGpu } from "../../scripts/environment.mjs";
-import { chooseEngine } from "../../scripts/faults/pageControls";
+import { chooseEngine, rest, setNumber } from "../../scripts/faults/pageControls";
 import { launchBrowser } from "../../scripts/launchBrowser";
 
 declare global {
@@ -79,15 +79,6 @@ const framesFor = (page: Page, milliseconds: number) =>
     milliseconds,
   );
 
-const rest = (page: Page) => page.waitForSelector('[data-engine="resting"]', { timeout: 300_000 });
-
-async function setNumber(page: Page, label: string, value: number): Promise<void> {
-  const field = page.getByRole("textbox", { name: label, exact: true });
-  await field.fill(String(value));
-  await field.press("Enter");
-  await rest(page);
-}
-
 async function timeLargest(page: Page): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open a table" }).click();
@@ -96,6 +87,7 @@ async function timeLargest(page: Page): Promise<void> {
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await rest(page);
   await setNumber(page, "Hidden units", H);
+  await rest(page);
   const slider = page.getByRole("slider", { name: "Time step" });
   const lane = page.locator("[data-lane]").last();
   const box = await lane.boundingBox();
@@ -155,7 +147,10 @@ async function timeTraining(page: Page, seconds: number): Promise<void> {
     ["The network of the page", {}],
     ["H = 128, T = 256", { "Hidden units": 128, "Sequence length": 256 }],
   ] as const) {
-    for (const [label, value] of Object.entries(numbers)) await setNumber(page, label, value);
+    for (const [label, value] of Object.entries(numbers)) {
+      await setNumber(page, label, value);
+      await rest(page);
+    }
     const said = await timeTasks(page, seconds);
     console.log(`${network}, ${engine?.trim()}, ${seconds} s of training: ${said}`);
   }
@@ -196,6 +191,7 @@ export async function main(argv: string[]): Promise<number> {
       [onCpu, "CPU", timeLargest],
     ] as const) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      page.setDefaultTimeout(300_000);
       await page.goto(`http://127.0.0.1:${port}/?lang=en`);
       await rest(page);
       await chooseEngine(page, engine);

@@ -257,16 +257,7 @@ function isName(table: Table, column: number): boolean {
 /** A year each row, and its twelve months in columns. */
 function monthsOfYears(table: Table): TimesAcross | null {
   const months = table.names.map((name) => monthIn(name.trim()));
-  const first = runOf(months, 1, 12);
-  if (first === null || !haveNumbers(table, first, 12)) return null;
-  const years = others(table, first, 12).filter((c) => haveYearsAlone(table, c));
-  if (years.length !== 1) return null;
-  const [column] = years;
-  return {
-    ...{ first, count: 12, name: "month", isSeriesPerRow: false, isCertain: true },
-    ...besides(table, first, 12, column),
-    timeOf: (row, i) => `${table.columns[column].at(row).trim()}-${String(i + 1).padStart(2, "0")}`,
-  };
+  return partsOfYears(table, months, 12, "month", (i) => `-${String(i + 1).padStart(2, "0")}`);
 }
 
 /** A year each row, and its four quarters. */
@@ -275,15 +266,29 @@ function quartersOfYears(table: Table): TimesAcross | null {
     const found = quarter.exec(name.trim());
     return Number(found?.[1] ?? found?.[2] ?? ("一二三四".indexOf(found?.[3] ?? "-") + 1 || Number.NaN));
   });
-  const first = runOf(quarters, 1, 4);
-  if (first === null || !haveNumbers(table, first, 4)) return null;
-  const years = others(table, first, 4).filter((c) => haveYearsAlone(table, c));
+  return partsOfYears(table, quarters, 4, "quarter", (i) => ` Q${i + 1}`);
+}
+
+/**
+ * @param parts of each column, which part of a year it has, counted from 1; NaN where it has none
+ * @param behind what stands behind the year in the time of a part, counted from 0
+ */
+function partsOfYears(
+  table: Table,
+  parts: readonly number[],
+  count: number,
+  name: string,
+  behind: (part: number) => string,
+): TimesAcross | null {
+  const first = runOf(parts, 1, count);
+  if (first === null || !haveNumbers(table, first, count)) return null;
+  const years = others(table, first, count).filter((c) => haveYearsAlone(table, c));
   if (years.length !== 1) return null;
   const [column] = years;
   return {
-    ...{ first, count: 4, name: "quarter", isSeriesPerRow: false, isCertain: true },
-    ...besides(table, first, 4, column),
-    timeOf: (row, i) => `${table.columns[column].at(row).trim()} Q${i + 1}`,
+    ...{ first, count, name, isSeriesPerRow: false, isCertain: true },
+    ...besides(table, first, count, column),
+    timeOf: (row, i) => `${table.columns[column].at(row).trim()}${behind(i)}`,
   };
 }
 
