@@ -24,6 +24,7 @@ async function begin(
   change: Partial<RunSettings> = {},
   backend: Backend = cpu,
   from?: Checkpoint,
+  told: (run: Pick<Begun, "news">) => void = () => undefined,
 ): Promise<Begun> {
   const settings = { ...smallSettings, ...change };
   const read = await readText({ kind: "pasted", text: sampleText }, async () => "");
@@ -44,6 +45,7 @@ async function begin(
     probe,
     emit: (one) => {
       news.push(one);
+      told({ news });
       if (one.type === "snapshot") live.snapshotTaken();
     },
   });
@@ -51,7 +53,7 @@ async function begin(
   return { live, news };
 }
 
-const losses = ({ news }: Begun) =>
+const losses = ({ news }: Pick<Begun, "news">) =>
   news.flatMap((one) => (one.type === "metrics" ? one.points.map(({ step, loss }) => [step, loss]) : []));
 const of = <Type extends RunNews["type"]>({ news }: Begun, type: Type) =>
   news.filter((one): one is Extract<RunNews, { type: Type }> => one.type === type);
@@ -235,6 +237,25 @@ it("of a small network tells its steps and validations together, however fast th
   expect(validated.length).toBeLessThan(8);
   const kinds = run.news.map(({ type }) => type);
   expect(kinds.lastIndexOf("saved")).toBeGreaterThan(kinds.lastIndexOf("validation"));
+});
+
+it("shows itself eight times a second at most while it trains, each time with the steps that led there", async () => {
+  let nowMs = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => ++nowMs);
+  const shown: { readonly ms: number; readonly snapshot: number; readonly told: number | undefined }[] = [];
+  const run = await begin({ lengthUnit: "steps", length: 2000 }, cpu, undefined, ({ news }) => {
+    const last = news.at(-1);
+    if (last?.type !== "snapshot" || last.frame) return;
+    shown.push({ ms: nowMs, snapshot: last.snapshot.step, told: losses({ news }).at(-1)?.[0] });
+  });
+  run.live.train();
+  await untilDone(run).finally(() => clock.mockRestore());
+  // The first is of the beginning, the last comes at rest.
+  const inTraining = shown.slice(1, -1);
+  expect(inTraining.length).toBeGreaterThan(20);
+  for (const { snapshot, told } of inTraining) expect(told).toBe(snapshot);
+  for (const [i, { ms }] of inTraining.slice(1).entries())
+    expect(ms - inTraining[i].ms).toBeGreaterThanOrEqual(125);
 });
 
 describe("a long step", () => {

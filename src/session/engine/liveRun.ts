@@ -70,7 +70,7 @@ const saveEveryMs = 4000;
 const saveShare = 0.02;
 /** A snapshot may take this share of the time while training, and comes this often at most: numbers that change faster cannot be read, and the page lays itself out for each. */
 const snapshotShare = 0.2;
-const snapshotEveryMs = 60;
+const snapshotEveryMs = 125;
 /** The page then has as long for all else as it took to draw the last one, up to this. */
 const mostDrawnMs = 60;
 /** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
@@ -607,6 +607,8 @@ export class LiveRun {
     if (isFrame && !isUsual) this.#frames.spent(endMs - startMs, "picture");
     this.#snapshot = { wanted: false, stale: false, shownMs: endMs, notBeforeMs: endMs + restMs };
     const frame = isFrame && (await this.#frameFacts());
+    // The steps behind it come with it: the page lays itself out once for both.
+    if (isUsual && this.#training) this.#reportSteps(true);
     this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
   }
 

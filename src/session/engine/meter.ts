@@ -3,8 +3,8 @@ import type { StepMetrics } from "../protocol";
 
 /** Speed is measured over this much of the past. */
 const windowMs = 3000;
-/** The page hears of new steps at most this often. */
-const reportMs = 100;
+/** The page hears of new steps by themselves at most this often. */
+const reportMs = 250;
 
 export interface Report {
   readonly points: readonly StepMetrics[];
