@@ -77,6 +77,7 @@ describe("a daily series with a week in it", () => {
       sequences: 1,
       // The last 14 rows are held out. Of 49 windows before them 7 validate, and 7 between share rows with both.
       parts: { train: 35, validation: 7, heldOut: 14 },
+      asks: [],
       problems: [],
       network: null,
     });
@@ -191,6 +192,24 @@ describe("sequences in long form", () => {
     expect(sequences).toBe(20);
     expect(baselines).toEqual([{ name: "majority class", accuracy: 0.6 }]);
   });
+});
+
+it("tells what the page would ask first, with both readings", async () => {
+  const counted = csv(
+    "a,b,v",
+    Array.from({ length: 200 }, (_, i) => [Math.floor(i / 20) + 1, i % 20, (i * i * 7919) % 101]),
+  );
+  const { question, asks } = await answered(await file("counted.csv", counted), "--seconds", "0");
+  expect(question).toMatchObject({ kind: "forecast", id: "a", time: ["b"] });
+  expect(asks).toEqual([
+    {
+      text: "Several series, or one?",
+      readings: [
+        { text: "A series for each “a”", chosen: true },
+        { text: "All rows form one series", chosen: false },
+      ],
+    },
+  ]);
 });
 
 it("tells what is wrong with the cells, with the row of the file", async () => {

@@ -11,6 +11,7 @@ import { askTable, resultOf } from "../../src/data/table/prepareTable";
 import { problemsOf } from "../../src/data/table/problemsOf";
 import { proposalFor } from "../../src/data/table/proposal";
 import { readTable } from "../../src/data/table/readTable";
+import type { RowsDoubt } from "../../src/data/table/rowsDoubt";
 import type { Table } from "../../src/data/table/table";
 import type { TableProblem, TableQuestion } from "../../src/data/table/tableTypes";
 import { evenEvery } from "./evenEvery";
@@ -23,6 +24,8 @@ export interface TableFile {
   readonly name: string;
   readonly described: DescribedTable;
   readonly question: TableQuestion;
+  /** What the dialog asks first, because it is not certain. */
+  readonly doubt: RowsDoubt | null;
   readonly problems: readonly TableProblem[];
   readonly decisions: readonly string[];
   readonly data: ExampleData;
@@ -49,6 +52,7 @@ export async function readTableFile(place: string, { where, every }: RowsAsked):
   const {
     questions: [question],
     options,
+    doubt = null,
   } = atOnce(proposalFor(described));
   if (!question) throw new Refusal(plainEnglish(nothingToAsk(described.preview)));
   const outcome = await askTable(described, question, options);
@@ -56,6 +60,7 @@ export async function readTableFile(place: string, { where, every }: RowsAsked):
     name,
     described,
     question,
+    doubt,
     problems: problemsOf(described, options, outcome),
     decisions: outcome.decisions.map(plainEnglish),
     data: orRefuse(resultOf(described, outcome)),

@@ -9,6 +9,7 @@ import { timeSpacing } from "../../src/data/table/timeSpacing";
 import type { TargetForm } from "../../src/data/targetForm";
 import { baselinesOf } from "../../src/session/engine/baselines";
 import { trainingOf } from "../../src/session/engine/networkOf";
+import { englishWords } from "../../src/words/english";
 import { evaluateRun, type MeasuredRun, trainFor } from "./measuredRun";
 import { plainEnglish } from "./plainEnglish";
 import type { TableFile } from "./readTableFile";
@@ -26,6 +27,8 @@ export interface TableAnswer {
   readonly sequences: number;
   /** Examples: sequences, or windows of the series. */
   readonly parts: { readonly train: number; readonly validation: number; readonly heldOut: number };
+  /** What the page would ask first, because it is not certain; of its readings the chosen one is the question above. */
+  readonly asks: readonly AskAnswer[];
   readonly decisions: readonly string[];
   readonly problems: readonly ProblemAnswer[];
   /** Measured on what is held out, in the units of the file. */
@@ -34,6 +37,11 @@ export interface TableAnswer {
   readonly network: ScoreAnswer | null;
   /** Of a forecast that was trained: by which share it is better than the strongest baseline, and the 95 % interval of that. */
   readonly comparison: ComparisonAnswer | null;
+}
+
+interface AskAnswer {
+  readonly text: string;
+  readonly readings: readonly { readonly text: string; readonly chosen: boolean }[];
 }
 
 interface ComparisonAnswer {
@@ -90,6 +98,7 @@ export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: n
           ? (data.parts?.length ?? 1)
           : 1,
     parts: partsOf(run),
+    asks: asksOf(table),
     decisions,
     problems: problems.map(problemAnswer),
     baselines: baselinesFor(run).map(scoreAnswer),
@@ -103,6 +112,22 @@ function scoreAnswer(score: Score): ScoreAnswer {
   if (!("rmse" in score)) return score;
   const { target, ...rest } = score;
   return { ...rest, ...(target !== undefined && { target: plainEnglish(target) }) };
+}
+
+function asksOf({ described, question, doubt }: TableFile): readonly AskAnswer[] {
+  if (!doubt) return [];
+  const { tableDialog } = englishWords;
+  const isSeveral = "id" in question && question.id === doubt.id;
+  const several = tableDialog.severalSeries({ column: idName(described.table.names, doubt) });
+  return [
+    {
+      text: tableDialog.rowsQuestion,
+      readings: [
+        { text: several, chosen: isSeveral },
+        { text: tableDialog.oneSeries, chosen: !isSeveral },
+      ],
+    },
+  ];
 }
 
 function problemAnswer({ kind, row, column, count, message }: TableProblem): ProblemAnswer {

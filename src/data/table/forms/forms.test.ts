@@ -9,6 +9,7 @@ import type { Table } from "../table";
 import { tableProblems } from "../tableProblems";
 import { defaultPrepareOptions, type TableFormat } from "../tableTypes";
 import { questionsOf, sourceOf } from "../testing";
+import { tableForm } from "./tableForm";
 import { type SheetCell, workbookFiles, workbookOf } from "./testing";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -117,6 +118,71 @@ describe("JSON", () => {
       ["1", "a"],
       ["2", ""],
     ]);
+  });
+
+  const dates = Array.from({ length: 12 }, (_, i) => `2024-03-${String(i + 1).padStart(2, "0")}`);
+  const visits = [4, 7, 5, 9, 8, 3, 6, 2, 8, 5, 7, 1];
+  const milliseconds = dates.map((day) => Date.parse(day));
+  it.each<[string, unknown, readonly string[], readonly (string | number)[]]>([
+    ["lists beside what is said of all", { city: "Bern", day: dates, visits }, ["day", "visits"], dates],
+    [
+      "lists in and beside an only record",
+      { chart: { result: [{ meta: { at: "Bern" }, day: dates, quote: [{ visits }] }], error: null } },
+      ["day", "visits"],
+      dates,
+    ],
+    [
+      "pandas, split",
+      {
+        columns: ["day", "visits"],
+        index: dates.map((_, i) => i),
+        data: dates.map((day, i) => [day, visits[i]]),
+      },
+      ["day", "visits"],
+      dates,
+    ],
+    [
+      "pandas, split, with dates for an index",
+      { columns: ["visits"], index: milliseconds, data: visits.map((n) => [n]) },
+      ["#1", "visits"],
+      milliseconds,
+    ],
+    [
+      "pandas, columns, with dates for an index",
+      { visits: Object.fromEntries(dates.map((day, i) => [day, visits[i]])) },
+      ["#1", "visits"],
+      dates,
+    ],
+    [
+      "pandas, columns of some rows",
+      {
+        day: Object.fromEntries(dates.map((day, i) => [i + 7, day])),
+        visits: Object.fromEntries(visits.map((n, i) => [i + 7, n])),
+      },
+      ["#1", "day", "visits"],
+      dates.map((_, i) => i + 7),
+    ],
+  ])("is a table by columns: %s", async (_, value, names, first) => {
+    for (const text of [JSON.stringify(value), JSON.stringify(value, null, 2)]) {
+      expect(tableForm("", text)).toBe("json");
+      const table = await tableOf(text, { name: "a.json" });
+      expect(table.names).toEqual(names);
+      expect(table.columns[0].at(11)).toBe(String(first[11]));
+      expect(table.columns.at(-1)?.at(11)).toBe("1");
+      expect(table.rowCount).toBe(12);
+    }
+  });
+
+  it("has a table for each length of its lists, the largest first, and settings are none", async () => {
+    const table = await tableOf(JSON.stringify({ day: dates, visits, week: [1, 2], mean: [5.7, 5] }));
+    expect([table.names, table.sheets]).toEqual([
+      ["day", "visits"],
+      ["", "week"],
+    ]);
+    const records = { tags: ["a", "b"], rows: dates.map((day) => ({ day })) };
+    expect((await tableOf(JSON.stringify(records))).names).toEqual(["day"]);
+    const settings = { name: "page", files: ["a.ts", "b.ts"], paths: { a: ["b"], size: [3] } };
+    expect(tableForm("", JSON.stringify(settings, null, 2))).toBe("delimited");
   });
 
   it("has its names in no row, and says nothing of rows around the table where there are none", async () => {

@@ -1,6 +1,7 @@
 /**
- * Tables in JSON: an array of objects, an object a line, an array of rows, an object of columns, or an object that has one of these in
- * it somewhere. What is nested in a record becomes columns of its own ("wind.speed").
+ * Tables in JSON: an array of objects, an object a line, an array of rows, an object whose lists of one length are columns, what pandas
+ * writes in any orientation, or an object that has one of these in it somewhere. What is nested in a record becomes columns of its own
+ * ("wind.speed").
  */
 import { message } from "../../../words/message";
 import { failure, type Result, success } from "../../result";
@@ -12,6 +13,8 @@ export const mostWholeJson = 2 ** 24;
 /** Records that are asked for their names. */
 const sampleRecords = 500;
 const deepest = 8;
+/** A shorter list beside other things is rather one of them. */
+const fewestInColumn = 10;
 
 export type JsonLayout = "array" | "lines" | "whole";
 
@@ -168,31 +171,76 @@ interface FoundList {
   readonly names: readonly string[] | null;
 }
 
-/** The lists of records, rows or columns in a value, but none in another, each with the keys that lead to it as its name. */
+/**
+ * The lists of records, rows or columns in a value, but none in another, each with the keys that lead to it as its name. What is written
+ * around one record is looked into as well.
+ */
 function* listsIn(
   value: unknown,
   path: readonly string[] = [],
 ): Generator<FoundList & { readonly name: string }> {
-  const list = listOf(value);
-  if (list) yield { ...list, name: path.join(".") };
-  else if (isRecord(value) && path.length <= deepest)
-    for (const [key, inner] of Object.entries(value)) yield* listsIn(inner, [...path, key]);
+  const inner = onlyRecordWithLists(value) ?? value;
+  const lists = listsOf(inner);
+  const named = (key: string) => (key === "" ? path : [...path, key]).join(".");
+  for (const { key, records, names } of lists) yield { records, names, name: named(key) };
+  if (!isRecord(inner) || path.length > deepest || lists.some(({ isAll }) => isAll)) return;
+  const lengths = lists.map(({ records }) => records.length);
+  for (const [key, one] of Object.entries(inner))
+    if (leafLists(one).every(({ cells }) => !lengths.includes(cells.length)))
+      yield* listsIn(one, [...path, key]);
 }
 
-/** What a value is by itself. */
-function listOf(value: unknown): FoundList | null {
-  if (isRecord(value)) return datedRecords(value) ?? columnsIn(value);
+/** A list of a single record, in which the lists are that the file is about. */
+function onlyRecordWithLists(value: unknown): object | null {
+  if (!Array.isArray(value) || value.length !== 1) return null;
+  const [only]: readonly unknown[] = value;
+  return isRecord(only) && leafLists(only).length > 0 ? only : null;
+}
+
+interface ListHere extends FoundList {
+  /** Which of several lists at one place; "" of the first. */
+  readonly key: string;
+  /** Whether there is nothing else in the value. */
+  readonly isAll: boolean;
+}
+
+/** What a value is by itself: one list, or one for each length that its columns have. */
+function listsOf(value: unknown): readonly ListHere[] {
+  if (isRecord(value)) {
+    const one = splitColumns(value) ?? keyedRecords(value) ?? keyedColumns(value);
+    return one ? [{ ...one, key: "", isAll: true }] : columnsIn(value);
+  }
   const isList =
     Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "object" && one !== null);
-  return isList ? { records: value, names: namesOf(value) } : null;
+  return isList ? [{ records: value, names: namesOf(value), key: "", isAll: true }] : [];
 }
 
 const date = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?/;
+/** What pandas makes of dates: milliseconds, or nanoseconds. */
+const epoch = /^-?(\d{11,13}|\d{17,19})$/;
+const isTimes = (keys: readonly string[]) =>
+  keys.every((key) => date.test(key)) || keys.every((key) => epoch.test(key));
+const isNumbered = (keys: readonly string[]) => keys.every((key) => /^\d+$/.test(key));
+const isCount = (keys: readonly unknown[]) => keys.every((key, i) => String(key) === String(i));
+
+/** Names, rows and what the rows are called, as pandas writes them with `orient="split"`. */
+function splitColumns(value: object): FoundList | null {
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const [columns, rows, index] = ["columns", "data", "index"].map((key) => listIn(fields.get(key)));
+  if (rows.length < 2 || !rows.every((row) => Array.isArray(row) && row.length === columns.length))
+    return null;
+  if (columns.length === 0 || columns.some((name) => typeof name === "object")) return null;
+  const names = columns.map(String);
+  if (index.length !== rows.length || isCount(index)) return { records: rows, names };
+  return { records: rows.map((row, i) => [index[i], ...listIn(row)]), names: ["", ...names] };
+}
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** An object of records by their dates, which are a column without a name then. */
-function datedRecords(value: object): FoundList | null {
+function keyedRecords(value: object): FoundList | null {
   const entries = Object.entries(value);
-  if (entries.length < 2 || !entries.every(([key, record]) => date.test(key) && isRecord(record)))
+  if (entries.length < 2 || !isTimes(Object.keys(value)) || !entries.every(([, one]) => isRecord(one)))
     return null;
   const fields = entries.map(([, record]) => fieldsOf(record));
   const names = [...new Set(fields.flatMap((one) => [...one.keys()]))];
@@ -200,15 +248,67 @@ function datedRecords(value: object): FoundList | null {
   return { records, names: ["", ...names] };
 }
 
-/** An object whose values are lists of one length, or objects of the same keys, as pandas writes columns. */
-function columnsIn(value: object): FoundList | null {
-  const columns = Object.values(value).map((cells): readonly unknown[] => {
-    if (Array.isArray(cells)) return cells;
-    return isRecord(cells) ? Object.values(cells) : [];
-  });
-  const length = columns[0]?.length ?? 0;
-  if (length < 2 || columns.some((cells) => cells.length !== length)) return null;
-  if (columns.some((cells) => cells.some((cell) => typeof cell === "object" && cell !== null))) return null;
-  const records = Array.from({ length }, (_, row) => columns.map((cells) => cells[row]));
-  return { records, names: Object.keys(value) };
+/** An object of columns whose cells have the same keys in each, as pandas writes them; keys that do not count rows are a column. */
+function keyedColumns(value: object): FoundList | null {
+  const columns = Object.values(value);
+  const [first] = columns;
+  if (!isRecord(first)) return null;
+  const keys = Object.keys(first);
+  const isAlike = (one: unknown) =>
+    isRecord(one) &&
+    Object.values(one).every((cell) => typeof cell !== "object" || cell === null) &&
+    Object.keys(one).length === keys.length &&
+    Object.keys(one).every((key, i) => key === keys[i]);
+  if (keys.length < 2 || !columns.every(isAlike)) return null;
+  // A few words are rather the names of what belongs together.
+  if (!isNumbered(keys) && !isTimes(keys) && keys.length < fewestInColumn) return null;
+  const cells = columns.map((one): readonly unknown[] => Object.values(one));
+  const isNamed = !isCount(keys);
+  const records = keys.map((key, row) => [...(isNamed ? [key] : []), ...cells.map((one) => one[row])]);
+  return { records, names: [...(isNamed ? [""] : []), ...Object.keys(value)] };
+}
+
+interface LeafList {
+  readonly name: string;
+  readonly cells: readonly unknown[];
+}
+
+/** Lists of plain values, two or more of them, in an object or in what it has inside. */
+function leafLists(value: unknown, name = "", depth = 0): readonly LeafList[] {
+  if (Array.isArray(value)) {
+    const cells: readonly unknown[] = value;
+    if (cells.length > 1 && cells.every((cell) => typeof cell !== "object" || cell === null))
+      return [{ name, cells }];
+    return cells.length === 1 ? leafLists(cells[0], name, depth + 1) : [];
+  }
+  if (!isRecord(value) || depth > deepest) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    leafLists(inner, name === "" ? key : `${name}.${key}`, depth + 1),
+  );
+}
+
+/**
+ * An object that has lists among its values: those of one length are the columns of a table, with lists of this length that lie deeper.
+ * What is no list is said of all of it, and is no column.
+ */
+function columnsIn(value: object): readonly ListHere[] {
+  const values = Object.entries(value);
+  const own = values.flatMap(([name, cells]) => (Array.isArray(cells) ? leafLists(cells, name) : []));
+  const lengths = [...new Set(own.map(({ cells }) => cells.length))];
+  const isAll = lengths.length === 1 && own.length === values.length;
+  return lengths
+    .map((length) => {
+      const columns = leafLists(value).filter(({ cells }) => cells.length === length);
+      const records = Array.from({ length }, (_, row) => columns.map(({ cells }) => cells[row]));
+      return { records, names: lastOf(columns.map(({ name }) => name)), isAll };
+    })
+    .filter(({ records, names }) => isAll || names.length > 1 || records.length >= fewestInColumn)
+    .toSorted((a, b) => b.records.length * b.names.length - a.records.length * a.names.length)
+    .map((list, i) => ({ ...list, key: i === 0 ? "" : list.names[0] }));
+}
+
+/** The last key of each, where these are different. */
+function lastOf(names: readonly string[]): readonly string[] {
+  const last = names.map((name) => name.slice(name.lastIndexOf(".") + 1));
+  return new Set(last).size === last.length ? last : names;
 }

@@ -26,9 +26,14 @@ const isTs = (text: string): boolean =>
 function isJson(text: string, isNamed: boolean): boolean {
   if (isNamed) return /^[[{]/.test(text);
   if (/^\[\s*[[{]/.test(text)) return /^\[\s*(\{\s*(?:"|\})|\[\s*(?:["\d[\]-]|null|true|false))/.test(text);
-  // What is laid out over lines is rather a list of settings.
-  return /^\{[ \t]*"(?:[^"\\\n]|\\.)*"[ \t]*:/.test(text);
+  if (/^\{[ \t]*"(?:[^"\\\n]|\\.)*"[ \t]*:/.test(text)) return true;
+  // What is laid out over lines is rather a list of settings, unless there are rows or columns in it.
+  return /^\{\s*"/.test(text) && columnOrRecords.test(text);
 }
+
+/** Behind a key, or a key's key that counts or is a date: records, rows, or at least three numbers or dates. */
+const columnOrRecords =
+  /:\s*\[\s*(?:\{\s*"|\[\s*["\d[-]|(?:(?:-?\d[\d.e+-]*|null|"\d{4}-\d\d[^"\n]*")\s*,\s*){2})|\{\s*"(?:\d+|\d{4}-\d\d-\d\d[^"\n]*)"\s*:/;
 
 /** Markup: what is in it is no table by lines. */
 export const isMarkup = (beginning: string): boolean =>
