@@ -13,7 +13,7 @@ export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth"] a
 export const beginningBytes = 16 * 1024;
 
 const extensions: Readonly<Record<Exclude<FileKind, "text">, readonly string[]>> = {
-  table: ["csv", "tsv", "tab", "jsonl", "ndjson", "arff", "xlsx", "xlsm"],
+  table: ["csv", "tsv", "tab", "jsonl", "ndjson", "arff", "lvm", "xlsx", "xlsm"],
   image: ["png", "jpg", "jpeg", "webp", "gif", "bmp", "avif"],
   sound: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba"],
   zip: ["zip"],

@@ -2,6 +2,7 @@
 import { dateParser, detectDateOrder } from "./dates";
 import { detectSigns, signedParser } from "./numberSigns";
 import type { ColumnType } from "./tableTypes";
+import { bareName } from "./timeParts";
 
 export interface DetectedType {
   readonly type: ColumnType;
@@ -80,7 +81,7 @@ function numericType(name: string, cells: readonly string[], numbers: readonly n
 
 function clockOrder(name: string, cells: readonly string[], numbers: readonly number[]) {
   const all = (test: (value: number) => boolean) => numbers.every(test);
-  if (yearName.test(name.trim()) && all(isYear)) return "year";
+  if (yearName.test(bareName(name)) && all(isYear)) return "year";
   const compact = dateParser("yearMonthDay");
   const isNamedId = idName.test(name.trim().toLowerCase());
   const isCompact = (cell: string) =>

@@ -34,7 +34,8 @@ export function detectDialect(
   const isWhole = whole && sample.length === text.length;
   const candidates = (said === null ? delimiters : [said]).flatMap((delimiter) =>
     quotesTried(delimiter, known.quote).map((quote) => {
-      const rows = rowsOf(sample, isWhole, delimiter, quote);
+      const rows =
+        delimiter === " " ? spacedRows(sample, isWhole) : rowsOf(sample, isWhole, delimiter, quote);
       const score = delimiter === " " ? scoreOfSpaces(rows) : scoreOf(rows, sample, quote);
       return { delimiter, quote, rows, score };
     }),
@@ -47,7 +48,12 @@ export function detectDialect(
   const quote = quotesFound === "characters" ? "" : best.quote;
   const rows = quotesFound === "characters" ? rowsOf(sample, isWhole, delimiter, quote) : best.rows;
   const top = findTop(rows, known);
-  return { delimiter, quote, ...top, columnCount: usualLength(rows.slice(top.skipped)), quotesFound };
+  const below = rows.slice(top.skipped + (top.header ? top.headerRows : 0));
+  const columnCount = usualLength(rows.slice(top.skipped));
+  // A name of which no row has anything is no column.
+  const isLonger = below.length > 1 && below.every(({ length }) => length === columnCount);
+  const firstRow = isLonger ? top.firstRow.slice(0, columnCount) : top.firstRow;
+  return { delimiter, quote, ...top, firstRow, columnCount, quotesFound };
 }
 
 const quotesTried = (delimiter: Delimiter, known: Quote | undefined): readonly Quote[] => {
@@ -147,18 +153,38 @@ function scoreOf(rows: readonly (readonly string[])[], sample: string, quote: Qu
 }
 
 /**
- * Spaces are in every text: only where all rows have as many cells, and most columns hold numbers below their names, do they divide
- * columns. What another delimiter explains as well is that one's.
+ * Spaces are in every text: only where all rows below what stands above have as many cells, and most columns hold numbers below their
+ * names, do they divide columns. What another delimiter explains as well is that one's.
  */
 function scoreOfSpaces(rows: readonly (readonly string[])[]): number {
   const columns = usualLength(rows);
-  if (columns < 2 || evenness(rows) < 0.95) return 0;
-  const body = rows.slice(1).filter(({ length }) => length === columns);
+  const above = rows.findIndex(({ length }) => length === columns);
+  const table = rows.slice(above);
+  if (columns < 2 || above > mostAbove || evenness(table) < 0.95) return 0;
+  const body = table.slice(Math.min(2, table.length - 1)).filter(({ length }) => length === columns);
   const isNumeric = (column: number) =>
     body.filter((row) => number.test(row[column])).length >= 0.8 * body.length;
   const numeric = Array.from({ length: columns }, (_, column) => isNumeric(column)).filter(Boolean).length;
   return body.length > 0 && numeric >= columns / 2 ? 0.5 : 0;
 }
+
+/** Nobody writes a longer preamble. */
+const mostAbove = 60;
+
+/** Rows between runs of spaces. Names of several words stand in quotes, or between two spaces or more, where that makes as many as there are columns. */
+function spacedRows(sample: string, whole: boolean): string[][] {
+  const rows = rowsOf(sample, whole, " ", "");
+  const columns = usualLength(rows);
+  const lines = sample.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+  return rows.map((row, i) => {
+    if (row.length <= columns || i > mostAbove) return row;
+    const wide = [quotedWords(lines[i]), lines[i].trim().split(/\t+| {2,}\t*/)];
+    return wide.find(({ length }) => length === columns) ?? row;
+  });
+}
+
+const quotedWords = (line: string): string[] =>
+  Array.from(line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g), ([, one, two, bare]) => one ?? two ?? bare);
 
 const hasHalfQuotes = (cell: string) => cell.split('"').length % 2 === 0;
 

@@ -15,7 +15,7 @@ type Rows = readonly (readonly string[])[];
 
 /** Nobody writes a longer preamble. */
 const mostSkipped = 60;
-const mostHeaderRows = 3;
+const mostHeaderRows = 4;
 
 /**
  * @param rows the first ones of the file
@@ -48,14 +48,20 @@ const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== 
 const isComment = (row: readonly string[]) => row[0].trimStart().startsWith("#");
 const isSeparatorLine = (row: readonly string[]) => /^"?sep=.?"?$/i.test(row.join("").trim());
 
+/** What MATLAB writes above numbers that it has divided: "1.0e+03 *". */
+const isFactor = (row: readonly string[]) => /^\d(\.\d+)?e[+-]\d+ \*$/i.test(row.join(" ").trim());
+
 /** Leading rows that are no part of the table, because they are comments or have far fewer cells than the others. */
 function rowsAbove(rows: Rows): number {
   const usual = usualLength(rows);
   const isAbove = (row: readonly string[], [next, ...others]: Rows) => {
-    if (isSeparatorLine(row)) return true;
-    // A comment with as many cells is a header, unless the names stand below it.
-    if (isComment(row))
-      return row.length !== usual || (next !== undefined && (isComment(next) || areNamesAbove(next, others)));
+    if (isSeparatorLine(row) || isFactor(row)) return true;
+    // A comment with as many cells is a header, unless the names stand below it; the last of several may have units.
+    if (isComment(row)) {
+      if (row.length !== usual || next === undefined) return row.length !== usual;
+      if (!isComment(next)) return areNamesAbove(next, others);
+      return next.length !== usual || others.length === 0 || isComment(others[0]) || !others[0].some(isValue);
+    }
     return filled(row) <= Math.max(1, usual / 2) && usual > 1 && !isValue(row[0]);
   };
   let count = 0;
@@ -83,7 +89,8 @@ function rowsAboveNames(rows: Rows, count: number): number {
   const usual = usualLength(rows.slice(count));
   for (let h = Math.min(rows.length - fewestBelow - 1, mostSkipped); h > count + 1; h--) {
     const [row, below] = [rows[h], rows.slice(h + 1)];
-    if (row.length !== usual || below.length < fewestBelow) continue;
+    // A last column may have a name and nothing else.
+    if ((row.length !== usual && row.length !== usual + 1) || below.length < fewestBelow) continue;
     const numeric = valueColumns(below, usual);
     if (numeric.length === 0 || !numeric.every((c) => !isValue(row[c]) && !isMissing(row[c]))) continue;
     const fits = (other: readonly string[]) =>
@@ -91,7 +98,17 @@ function rowsAboveNames(rows: Rows, count: number): number {
     const isNames = (other: readonly string[]) => numeric.every((c) => !isValue(other[c] ?? ""));
     const between = rows.slice(count, h);
     if (below.filter(fits).length < conforming * below.length) continue;
-    return between.some(fits) || between.slice(-mostHeaderRows + 1).every(isNames) ? count : h;
+    if (between.some(fits) || between.slice(-2).every(isNames)) return count;
+    // Units may stand below the names.
+    let top = h;
+    while (
+      h - top < mostHeaderRows - 1 &&
+      top > count &&
+      rows[top - 1].length === usual &&
+      isNames(rows[top - 1])
+    )
+      top--;
+    return top;
   }
   return count;
 }
@@ -104,15 +121,13 @@ function valueColumns(rows: Rows, width: number): readonly number[] {
   });
 }
 
-/** Rows below the names that have no values where the columns have them: units, tickers, the name of the index. */
+/** Rows below the names that have no values where the columns have them: units, tickers, the name of the index. Some are empty. */
 function rowsOfNames(table: Rows): number {
   let count = 1;
-  while (
-    count < mostHeaderRows &&
-    table.length > count + 2 &&
-    isMoreNames(table[count], table.slice(count + 1))
-  )
-    count++;
+  for (let next = 1; next < mostHeaderRows && table.length > next + 2; next++) {
+    if (isMoreNames(table[next], table.slice(next + 1))) count = next + 1;
+    else if (filled(table[next]) > 0) break;
+  }
   return count;
 }
 
@@ -138,17 +153,19 @@ function joinedNames(header: Rows): readonly string[] {
   if (first === undefined) return [];
   const names = first.map((cell) => cell.trim().replace(/^#\s*/, ""));
   for (const row of others) {
-    const cells = names.map((_, column) => (row[column] ?? "").trim());
+    const cells = names.map((_, column) => (row[column] ?? "").trim().replace(/^#\s*/, ""));
     const rest = cells.slice(1).filter((cell) => cell !== "");
     if (rest.length === 0) {
       if (cells[0] !== "") names[0] = cells[0];
       continue;
     }
-    const isSame = new Set(rest).size === 1 && rest.length > 1;
     const repeats = new Set(names).size < names.length;
+    const isSame = !repeats && new Set(rest).size === 1 && rest.length > 1;
     for (let c = 0; c < names.length; c++) {
-      if (cells[c] === "" || isSame || (c === 0 && repeats)) continue;
-      if (repeats) names[c] = `${names[c]} ${cells[c]}`.trim();
+      if (cells[c] === "" || cells[c] === names[c]) continue;
+      if (names[c] === "") names[c] = cells[c];
+      else if (isSame || (c === 0 && repeats)) continue;
+      else if (repeats) names[c] = `${names[c]} ${cells[c]}`.trim();
       else if (cells[c].length <= 12 && !isMissing(cells[c]))
         names[c] = `${names[c]} (${cells[c].replace(/^[([]|[)\]]$/g, "")})`;
     }

@@ -418,5 +418,17 @@ export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|", " "];
 
 export const defaultMissing: readonly string[] = ["", "NA", "N/A", "#N/A", "null", "None", "NaN", "?", "-"];
 
-/** Those of offices of statistics and of devices, which say so only among numbers. */
-export const missingAmongNumbers: readonly string[] = [".", "..", ":", "--"];
+/** Those of offices of statistics, of databases, sheets and devices, which say so only among numbers. */
+export const missingAmongNumbers: readonly string[] = [
+  ".",
+  "..",
+  ":",
+  "--",
+  "MM",
+  "\\N",
+  "unavailable",
+  "unknown",
+  "#VALUE!",
+  "#DIV/0!",
+  "#REF!",
+];

@@ -15,11 +15,11 @@ const partNames: Readonly<Record<DatePart, RegExp>> = {
   monthOfYear: /^(mo|mm|mon|mth|mnth|month|monat|mois|mes|月份?)([\s_-]?(of[\s_-]?year|num|number|no|nr))?$/i,
   weekOfYear: /^(iso[\s_-]?)?(w|wk|kw|week|woche|semaine|semana)([\s_-]?(of[\s_-]?year|num|number|no|nr))?$/i,
   dayOfYear: /^(doy|yday|day[\s_-]?of[\s_-]?year|julian([\s_-]?day)?)$/i,
-  dayOfMonth: /^(d|dd|dom|mday|day|day[\s_-]?of[\s_-]?month|tag|jour|d[ií]a|日)$/i,
+  dayOfMonth: /^(d|dd|dy|dom|mday|day|day[\s_-]?of[\s_-]?month|tag|jour|d[ií]a|日)$/i,
   timeOfDay: /./,
   hourOfDay:
     /^(h|hh|he|hr|hrs|hour|hours|(hour|hr)[\s_-]?(of[\s_-]?day|ending|ended|beginning|starting)|stunde|heure|hora|小?时)$/i,
-  minuteOfHour: /^(mi|min|mins|minute|minutes)$/i,
+  minuteOfHour: /^(mi|mn|min|mins|minute|minutes)$/i,
   secondOfMinute: /^(s|ss|sec|secs|second|seconds)$/i,
 };
 const weekdayName = /^(dow|wday|week[\s_-]?day|day[\s_-]?of[\s_-]?week|wochentag)$/i;
@@ -92,23 +92,32 @@ function nextPart(
   taken: ReadonlyMap<number, DatePart>,
 ): { readonly column: number; readonly part: DatePart } | null {
   for (const part of parts) {
-    const column = columns.findIndex((one, c) => !taken.has(c) && isPart(one, part));
+    const column = columns.findIndex(
+      (one, c) => !taken.has(c) && isPart(minutesBehind(one, taken.get(c - 1)), part),
+    );
     if (column >= 0) return { column, part };
   }
   return null;
 }
 
+/** "mm" behind the hour is the minute, and elsewhere rather a month, or rain. */
+const minutesBehind = (column: SampledColumn, before: DatePart | undefined): SampledColumn =>
+  before === "hourOfDay" && bareName(column.name) === "mm" ? { ...column, name: "minute" } : column;
+
+/** Without the unit that may stand behind it: "hh (hr)". */
+export const bareName = (name: string): string => name.trim().replace(/\s*\([^()]*\)$/, "");
+
 /** By its name, and by all of its cells. */
 function isPart({ name, type, cells }: SampledColumn, part: DatePart): boolean {
   if (type.kind === "date") return type.order === part;
-  if (part === "timeOfDay" || cells.length === 0 || !partNames[part].test(name.trim())) return false;
+  if (part === "timeOfDay" || cells.length === 0 || !partNames[part].test(bareName(name))) return false;
   const parse = dateParser(part);
   return cells.every((cell) => !Number.isNaN(parse(cell)));
 }
 
 /** The place in the calendar or on the clock that a column of numbers says by its name, or null. */
 export function calendarPartOf(name: string): Exclude<DatePart, "timeOfDay"> | "weekday" | "year" | null {
-  const text = name.trim();
+  const text = bareName(name);
   if (yearName.test(text)) return "year";
   if (weekdayName.test(text)) return "weekday";
   return dateParts.filter((part) => part !== "timeOfDay").find((part) => partNames[part].test(text)) ?? null;
