@@ -191,6 +191,27 @@ const fewWords: typeof samples = [
   ["windows-1253", "Ημερομηνία,Τιμή\n1,2\n", "x+zl8e/s5+3f4SzU6ezeCjEsMgo="],
 ];
 
+/** Names of columns, whose letters are those of one language under one encoding alone. */
+const namesOfColumns: typeof samples = [
+  ["iso-8859-2", "Datum;Výroba elektřiny\n1;2\n", "RGF0dW07Vv1yb2JhIGVsZWt0+GlueQoxOzIK"],
+  ["windows-1250", "Odber;Účet;Množstvo\n", "T2RiZXI72uhldDtNbm+ec3R2bwo="],
+  ["iso-8859-2", "Odber;Účet;Množstvo\n", "T2RiZXI72uhldDtNbm++c3R2bwo="],
+  ["windows-1250", "Rok;Ilość;Wartość netto\n", "Um9rO0lsb5zmO1dhcnRvnOYgbmV0dG8K"],
+  ["iso-8859-2", "Rok;Ilość;Wartość netto\n", "Um9rO0lsb7bmO1dhcnRvtuYgbmV0dG8K"],
+  ["windows-1250", "Zamówienie;Średnia;Wysokość\n", "WmFt83dpZW5pZTuMcmVkbmlhO1d5c29rb5zmCg=="],
+  ["iso-8859-2", "Zamówienie;Średnia;Wysokość\n", "WmFt83dpZW5pZTumcmVkbmlhO1d5c29rb7bmCg=="],
+  ["windows-1250", "Županija;Količina\n", "jnVwYW5pamE7S29saehpbmEK"],
+  ["iso-8859-2", "Judeţ;Staţie;Oră\n", "SnVkZf47U3Rh/mllO09y4wo="],
+  ["windows-1252", "Prélèvement;Écart;Forêt\n", "UHLpbOh2ZW1lbnQ7yWNhcnQ7Rm9y6nQK"],
+  ["windows-1252", "Medição;Vazão\n", "TWVkaefjbztWYXrjbwo="],
+  ["windows-1252", "Staður;Vatnshæð\n", "U3Rh8HVyO1ZhdG5zaObwCg=="],
+  ["windows-1252", "Cost (£m);m³/h;±1\n", "Q29zdCAoo20pO22zL2g7sTEK"],
+];
+
+it.each(namesOfColumns)("knows the letters of a language, %s: %s", async (encoding, _, base64) => {
+  expect(await detectEncoding(bytesOf(base64))).toBe(encoding);
+});
+
 /** Of DOS, whose bytes are signs within words on Windows: as Python writes them. */
 const ofDos: typeof samples = [
   ["ibm850", "Datum;Größe;Außentemperatur\n1;2;3\n", "RGF0dW07R3KU4WU7QXXhZW50ZW1wZXJhdHVyCjE7MjszCg=="],

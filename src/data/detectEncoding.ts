@@ -1,4 +1,5 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
+import { encodingByLetters } from "./alphabets";
 import { decoderOf } from "./decoderOf";
 import { dosEncodings, type Encoding } from "./encodings";
 import { isIso2022Jp } from "./isIso2022Jp";
@@ -29,7 +30,7 @@ export async function detectEncoding(sample: Uint8Array): Promise<Encoding> {
       const own = platformNames.get(encoding ?? "");
       return own ? [{ encoding: own, confidence }] : [];
     });
-  return choose(guesses, bytes);
+  return encodingByLetters(bytes, choose(guesses, bytes));
 }
 
 interface Guess {
