@@ -92,7 +92,13 @@ function dateOf(order: DateOrder, { missing }: TableFormat): ByteMeaning<number>
     const day = twoDigits(bytes, from + at.day);
     const number = 10_000 * year + 100 * month + day;
     if (number !== knownDay) {
-      const isDate = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+      const isDate =
+        year >= 1411 &&
+        year < 2450 &&
+        month >= 1 &&
+        month <= 12 &&
+        day >= 1 &&
+        day <= daysInMonth(year, month);
       if (!isDate) return undefined;
       [knownDay, knownMs] = [number, Date.UTC(year, month - 1, day)];
     }

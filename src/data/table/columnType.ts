@@ -1,6 +1,7 @@
 /** What a column is, from its name and a sample of its cells. */
 import { dateParser, detectDateOrder } from "./dates";
 import { detectSigns, signedParser } from "./numberSigns";
+import { namedDistance } from "./spacing";
 import type { ColumnType } from "./tableTypes";
 import { bareName } from "./timeParts";
 
@@ -37,6 +38,9 @@ export function detectColumnType(
     const type = numericType(name, cells, numbers);
     return certain(type.kind === "number" && numbers.length < cells.length ? withSigns(cells, parse) : type);
   }
+  // "2010年" is no number with a unit.
+  if (cells.every((cell) => /^\s*\d{4}\s*[年년]\s*$/.test(cell)))
+    return certain({ kind: "date", order: "year" });
   const date = detectDateOrder(cells);
   if (date) return { type: { kind: "date", order: date.order }, ambiguous: date.ambiguous };
   const signed = withSigns(cells, parse);
@@ -69,6 +73,7 @@ function numericType(name: string, cells: readonly string[], numbers: readonly n
     if (cells.length > 1 && cells.every((cell) => /^0\d+$/.test(cell.trim()))) return { kind: "id" };
     if (lowerCase === "" && countsRows(numbers) && !numbers.every(canBeClock)) return { kind: "id" };
   }
+  if (isSerial(name, numbers)) return { kind: "date", order: "serialDay" };
   if (
     fractionName.test(name) &&
     numbers.every(isYear) &&
@@ -77,6 +82,26 @@ function numericType(name: string, cells: readonly string[], numbers: readonly n
   )
     return { kind: "date", order: "decimalYear" };
   return { kind: "number" };
+}
+
+const dayName = /date|datum|fecha|dátum|日付|日期|날짜/i;
+/** Of days that spreadsheets count: from 1954 to 2064; of what is called a time, from 2000 to 2040. */
+const [serialDates, serialTimes] = [
+  [20_000, 60_000],
+  [36_526, 51_136],
+] as const;
+
+/** Days since the end of 1899: named as dates, or fractions that go on by seconds, minutes or hours. */
+function isSerial(name: string, numbers: readonly number[]): boolean {
+  const isNamed = dayName.test(name);
+  if ((!isNamed && !clockName.test(name) && !/zeit/i.test(name)) || numbers.length < 4) return false;
+  const [first, last] = isNamed ? serialDates : serialTimes;
+  if (numbers.some((value) => value < first || value > last)) return false;
+  const steps = numbers.slice(1).map((value, i) => value - numbers[i]);
+  if (steps.some((step) => step < 0) && steps.some((step) => step > 0)) return false;
+  if (isNamed) return true;
+  const usual = steps.map(Math.abs).toSorted((a, b) => a - b)[steps.length >> 1] * 86_400;
+  return !numbers.every(Number.isInteger) && namedDistance(Math.round(usual) * 1000) !== null;
 }
 
 function clockOrder(name: string, cells: readonly string[], numbers: readonly number[]) {
@@ -96,6 +121,8 @@ function clockOrder(name: string, cells: readonly string[], numbers: readonly nu
   // From 2001 to 2065, in seconds or milliseconds, or finer, or not all in the same.
   if (all((value) => value >= 1e9 && value < 3e9)) return "unixSeconds";
   if (all((value) => value >= 1e12 && value < 3e12)) return "unixMilliseconds";
+  // Before 1970 they are negative; what counts from an event is nearer to it.
+  if (all((value) => Math.abs(value) < 3e9) && numbers.some((value) => value < -1e7)) return "unixSeconds";
   const mixed = dateParser("unixMixed");
   if (numbers.length > 1 && all((value) => value >= 1e9) && !cells.some((cell) => Number.isNaN(mixed(cell))))
     return "unixMixed";

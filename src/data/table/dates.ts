@@ -2,6 +2,7 @@
  * Cells that are dates, to milliseconds since 1970 in UTC, and which order of day, month and year they have. Strict, other than
  * the platform's `Date`: there is no 31 February, and no order is guessed for a single cell.
  */
+import { asciiDigits, hasOtherDigits } from "./asciiDigits";
 import type { DateOrder, DatePart } from "./tableTypes";
 import { areWeekdays } from "./weekdayNames";
 
@@ -61,7 +62,14 @@ const layoutsOfDay = (date: string, places: Places): readonly Layout[] => [
 
 type CalendarOrder = Exclude<
   DateOrder,
-  DatePart | "quarter" | "isoWeek" | "decimalYear" | "unixSeconds" | "unixMilliseconds" | "unixMixed"
+  | DatePart
+  | "quarter"
+  | "isoWeek"
+  | "decimalYear"
+  | "serialDay"
+  | "unixSeconds"
+  | "unixMilliseconds"
+  | "unixMixed"
 >;
 
 const yearFirst: Places = { year: 1, month: 2, day: 3, groups: 3 };
@@ -73,7 +81,8 @@ const layouts: Readonly<Record<CalendarOrder, readonly Layout[]>> = {
     layout("(\\d{4})(\\d{2})(\\d{2})", yearFirst),
     // 2024033118, 20240331T180000Z
     { pattern: whole(`(\\d{4})(\\d{2})(\\d{2})T?(\\d{2})(?:(\\d{2})(\\d{2})?)?()()${zone}`), ...yearFirst },
-    layout("(\\d{4})年(\\d{1,2})月(\\d{1,2})日", yearFirst),
+    layout("(\\d{4})年\\s*(\\d{1,2})月\\s*(\\d{1,2})日", yearFirst),
+    layout("(\\d{4})년\\s*(\\d{1,2})월\\s*(\\d{1,2})일", yearFirst),
   ],
   dayMonthYear: layoutsOfDay(`${number}${between}${month}${between}(\\d{4}|\\d{2})`, {
     year: 3,
@@ -90,14 +99,14 @@ const layouts: Readonly<Record<CalendarOrder, readonly Layout[]>> = {
   yearMonth: [
     layout(`(\\d{4})${between}${month}`, monthOnly),
     layout(`(\\d{4})M?(\\d{2})`, monthOnly),
-    layout("(\\d{4})年(\\d{1,2})月", monthOnly),
+    layout("(\\d{4})[年년]\\s*(\\d{1,2})[月월]", monthOnly),
   ],
   monthYear: [
     layout(`${month}${between}(\\d{4})`, { year: 2, month: 1, day: 0, groups: 2 }),
     // Of two numbers below 100 nothing tells which is the year.
     { pattern: whole(`${namedMonth}[-/.' ]*(\\d{2})`), year: 2, month: 1, day: 0, groups: 2 },
   ],
-  year: [{ pattern: /^(\d{4})$/, year: 1, month: 0, day: 0, groups: 1 }],
+  year: [{ pattern: /^(\d{4})[年년]?$/, year: 1, month: 0, day: 0, groups: 1 }],
 };
 
 /** Orders that words can have, as they are tried; of two that fit equally, the earlier one is taken. */
@@ -147,6 +156,8 @@ export function dateParser(order: DateOrder): (cell: string) => number {
       return mixedUnixTime;
     case "decimalYear":
       return decimalYear;
+    case "serialDay":
+      return serialDay;
     case "quarter":
       return quarterTime;
     case "isoWeek":
@@ -161,9 +172,41 @@ function calendarParser(choices: readonly Layout[]): (cell: string) => number {
     const text = cell.trim();
     const found = timeIn(text, choices);
     if (!Number.isNaN(found)) return found;
-    const date = withoutWeekday(text);
-    return date === text ? found : timeIn(date, choices);
+    for (const rewritten of [withoutWeekday(text), plainDate(text)]) {
+      const time = rewritten === text ? Number.NaN : timeIn(rewritten, choices);
+      if (!Number.isNaN(time)) return time;
+    }
+    return startOf(text, (part) => timeIn(plainDate(part), choices));
   };
+}
+
+/** Of a span of time, its beginning: "01.02.2024 00:00 - 01.02.2024 01:00". */
+function startOf(text: string, parse: (part: string) => number): number {
+  const [, first, last] =
+    /^(.*\d.*?)(?:\s+(?:[-–—]|to|bis|until|à|al?)\s+|\s*[–—/~](?=\d{4}-))(\S.*)$/i.exec(text) ?? [];
+  const start = first === undefined ? Number.NaN : parse(first.trim());
+  return Number.isNaN(start) || Number.isNaN(parse(last.trim())) ? Number.NaN : start;
+}
+
+/** Years before the first ones of Japan's eras. */
+const eras: ReadonlyMap<string, number> = new Map([
+  ["令和", 2018],
+  ["平成", 1988],
+  ["昭和", 1925],
+  ["R", 2018],
+  ["H", 1988],
+  ["S", 1925],
+]);
+
+/** With digits of ASCII, the year of a Japanese era as that of the Common Era, and no point behind the day. */
+function plainDate(text: string): string {
+  const ascii = hasOtherDigits(text) ? asciiDigits(text, ".") : text;
+  return ascii
+    .replace(/^(令和|平成|昭和|[RHS])\s*(元|\d{1,2})(?=\s*[年./-])/i, (_, era: string, year: string) =>
+      String((eras.get(era.toUpperCase()) ?? 0) + (year === "元" ? 1 : Number(year))),
+    )
+    .replace(/(\d)\s*\.$/, "$1")
+    .replace(/(\d)\.(\s+\d{1,2}:)/, "$1$2");
 }
 
 function timeIn(text: string, choices: readonly Layout[]): number {
@@ -185,7 +228,7 @@ function withoutWeekday(text: string): string {
 }
 
 const ordinal = (low: number, high: number, ms: (value: number) => number) => (cell: string) => {
-  const text = cell.trim();
+  const text = cell.trim().replace(/(?<=\d)\s*[月월日일時时시分분]$/, "");
   const value = /^\d{1,3}(\.0+)?$/.test(text) ? Number(text) : Number.NaN;
   return value >= low && value <= high ? ms(value) : Number.NaN;
 };
@@ -219,7 +262,7 @@ function timeOfDay(cell: string): number {
     const match = pattern.exec(text);
     if (match) return timeOfDayMs(match.slice(1));
   }
-  return Number.NaN;
+  return /\d\s+\S+\s+\d/.test(text) ? startOf(text, timeOfDay) : Number.NaN;
 }
 
 function unixTime(cell: string, factor: number): number {
@@ -246,6 +289,18 @@ function decimalYear(cell: string): number {
   const year = Number(match[1]);
   const start = startOfYear(year);
   return start + Math.round(Number(match[2] ?? 0) * (startOfYear(year + 1) - start));
+}
+
+/** The day that spreadsheets count from, which is not their first by a mistake that they keep. */
+const serialStart = Date.UTC(1899, 11, 30);
+
+/** Days since then, to the second, or finer where there are the digits for it. */
+function serialDay(cell: string): number {
+  const match = /^\d{1,6}(?:[.,](\d+))?$/.exec(cell.trim());
+  if (!match) return Number.NaN;
+  const ms = Number(match[0].replace(",", ".")) * dayMs;
+  const unit = (match[1] ?? "").length > 8 ? 1 : 1000;
+  return serialStart + Math.round(ms / unit) * unit;
 }
 
 const yearThenQuarter = /^(\d{4})[-/., ]*Q([1-4])$/i;
@@ -285,11 +340,48 @@ function timeOfDate(year: number, month: number, day: number): number {
 }
 
 function timeOf(match: RegExpExecArray, layout: Layout): number {
-  const year = fullYear(match[layout.year]);
+  const written = fullYear(match[layout.year]);
+  const year = commonYear(written);
   const month = layout.month === 0 ? 1 : monthNumber(match[layout.month]);
   const day = layout.day === 0 ? 1 : Number(match[layout.day]);
+  const clock = match.slice(layout.groups + 1);
+  if (layout.month > 0 && isSolarHijri(written))
+    return solarHijriTime(written, month, day) + timeOfDayMs(clock);
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return Number.NaN;
-  return timeOfDate(year, month, day) + timeOfDayMs(match.slice(layout.groups + 1));
+  return timeOfDate(year, month, day) + timeOfDayMs(clock);
+}
+
+/** Years of the Buddhist era, of which 2567 is 2024, where there is a month: nobody has dates of that time to come. */
+const buddhist = { first: 2450, last: 2650, before: 543 } as const;
+const commonYear = (year: number): number =>
+  year >= buddhist.first && year < buddhist.last ? year - buddhist.before : year;
+
+/** Years of Iran's calendar, of which 1402 began in March 2023, where there is a month. */
+const isSolarHijri = (year: number): boolean => year >= 1300 && year <= 1410;
+
+/** Six months of 31 days, five of 30 and one of 29; leap years as in the cycle of 33 years, which holds until 2124. */
+function solarHijriTime(year: number, month: number, day: number): number {
+  const isLeap = [1, 5, 9, 13, 17, 22, 26, 30].includes(year % 33);
+  const longest = month <= 6 ? 31 : month < 12 || isLeap ? 30 : 29;
+  if (month < 1 || month > 12 || day < 1 || day > longest) return Number.NaN;
+  const leaps = (before: number) =>
+    8 * Math.floor(before / 33) + [1, 5, 9, 13, 17, 22, 26, 30].filter((y) => y < before % 33).length;
+  const days =
+    365 * (year - 1348) + leaps(year) - leaps(1348) + 31 * (month - 1) - Math.max(0, month - 7) + day - 1;
+  return Date.UTC(1969, 2, 21) + days * dayMs;
+}
+
+/** Whose years a cell counts, where not those of the Common Era. */
+export type Era = "buddhist" | "solarHijri" | "japanese";
+
+/** Of a cell that is a date of such an order. */
+export function eraOf(cell: string): Era | null {
+  const text = hasOtherDigits(cell) ? asciiDigits(cell, ".") : cell;
+  if (plainDate(text).slice(0, 4) !== text.slice(0, 4) && /^\s*(令和|平成|昭和|[RHS])/i.test(text))
+    return "japanese";
+  const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(text)?.[0] ?? Number.NaN);
+  if (commonYear(year) !== year && year >= 1) return "buddhist";
+  return isSolarHijri(year) ? "solarHijri" : null;
 }
 
 /** Of two digits, 30 and later are of the twentieth century, as in the spreadsheets that write Jan-49. */

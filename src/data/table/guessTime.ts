@@ -73,7 +73,7 @@ function rating(described: DescribedTable, time: readonly number[]) {
     const type = described.preview.columns[column].type;
     return (
       type.kind === "date" &&
-      ["unixSeconds", "unixMilliseconds", "unixMixed", "decimalYear"].includes(type.order)
+      ["unixSeconds", "unixMilliseconds", "unixMixed", "decimalYear", "serialDay"].includes(type.order)
     );
   });
   return { lost: rowCount > 0 ? lost / rowCount : 0, isClock };

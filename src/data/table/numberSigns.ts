@@ -1,5 +1,6 @@
 /** What people write around numbers: "<1", "7.8 %", "1.38K", "(12)", "$ 5", "12 kg". */
 import { type Message, message } from "../../words/message";
+import { asciiDigits, hasOtherDigits } from "./asciiDigits";
 import type { NumberSigns } from "./tableTypes";
 
 /** A cell taken apart; the number in the middle is still to be read. */
@@ -18,7 +19,8 @@ const pattern = new RegExp(
 );
 
 export function partsOfNumber(cell: string): Parts | null {
-  const match = pattern.exec(cell.trim().replace("\u2212", "-"));
+  const text = hasOtherDigits(cell) ? asciiDigits(cell, ".") : cell;
+  const match = pattern.exec(text.trim().replace("\u2212", "-"));
   if (!match) return null;
   const [, open, before, prefix, after, digits, exponent, suffix, close] = match;
   if ((open === undefined) !== (close === undefined)) return null;

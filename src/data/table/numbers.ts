@@ -1,4 +1,5 @@
 /** Cells that are numbers, written as people write them, and how to find out which way that is. */
+import { asciiDigits, hasOtherDigits } from "./asciiDigits";
 import { partsOfNumber } from "./numberSigns";
 import type { Delimiter, TableFormat, ThousandsSeparator } from "./tableTypes";
 import { varianceOf } from "./varianceOf";
@@ -18,12 +19,16 @@ export function numberParser({ decimal, thousands }: NumberFormat): (cell: strin
   const group = thousands === " " ? spaces : escaped(thousands);
   const fraction = escaped(decimal);
   const plain = new RegExp(`^[+-]?(\\d+(${fraction}\\d*)?|${fraction}\\d+)([eE][+-]?\\d+)?$`);
-  const grouped = new RegExp(`^[+-]?\\d{1,3}(${group}\\d{3})+(${fraction}\\d*)?$`);
+  // In India pairs of digits stand before the last three: 1,23,45,678.
+  const grouped = new RegExp(
+    `^[+-]?(\\d{1,3}(${group}\\d{3})+|\\d{1,2}(${group}\\d{2})+${group}\\d{3})(${fraction}\\d*)?$`,
+  );
   const separators = new RegExp(group, "g");
   const toNumber = (text: string) => Number(decimal === "," ? text.replace(",", ".") : text);
   return (cell) => {
     if (plain.test(cell)) return toNumber(cell);
-    const text = cell.trim().replace("\u2212", "-");
+    const own = cell.trim().replace("\u2212", "-");
+    const text = hasOtherDigits(own) ? asciiDigits(own, decimal) : own;
     if (plain.test(text)) return toNumber(text);
     if (thousands !== "" && grouped.test(text)) return toNumber(text.replace(separators, ""));
     if (infinity.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
@@ -36,9 +41,9 @@ const signs = {
   /** 1,5 or 0,25 or 1234,567: not three digits, or more than three before. */
   decimalComma: /^[+-]?(\d+,(\d{1,2}|\d{4,})|0+,\d+|\d{4,},\d+)([eE][+-]?\d+)?$/,
   decimalPoint: /^[+-]?(\d*\.(\d{1,2}|\d{4,})|0*\.\d+|\d{4,}\.\d+)([eE][+-]?\d+)?$/,
-  commasAndPoint: /^[+-]?\d{1,3}(,\d{3})+\.\d+$/,
+  commasAndPoint: /^[+-]?(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3})\.\d+$/,
   pointsAndComma: /^[+-]?\d{1,3}(\.\d{3})+,\d+$/,
-  manyCommas: /^[+-]?\d{1,3}(,\d{3}){2,}$/,
+  manyCommas: /^[+-]?(\d{1,3}(,\d{3}){2,}|\d{1,2}(,\d{2})+,\d{3})$/,
   manyPoints: /^[+-]?\d{1,3}(\.\d{3}){2,}$/,
   spaceAndComma: new RegExp(`^[+-]?\\d{1,3}(${spaces}\\d{3})+,\\d+$`),
   spaceAndPoint: new RegExp(`^[+-]?\\d{1,3}(${spaces}\\d{3})+(\\.\\d+)?$`),
@@ -120,7 +125,7 @@ const emptyCounts = () => Object.fromEntries(signNames.map((sign) => [sign, 0]))
 
 /** The number in a cell that may have something around it. */
 function coreOf(cell: string): string {
-  const trimmed = cell.trim();
+  const trimmed = hasOtherDigits(cell) ? asciiDigits(cell.trim(), ".") : cell.trim();
   return otherSigns.test(trimmed) ? (partsOfNumber(trimmed)?.core ?? trimmed) : trimmed;
 }
 

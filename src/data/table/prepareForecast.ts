@@ -43,6 +43,7 @@ import {
 import { oneStepMessage, type Spacing, spacingMessage, stepsMessage } from "./spacing";
 import {
   categoriesSentence,
+  eraSentence,
   missingProblems,
   missingSentence,
   readingSentences,
@@ -116,6 +117,7 @@ export async function prepareForecast(
   const decisions = [
     ...readingSentences(described),
     ...signsSentence(described, used),
+    ...eraSentence(described, question.time),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
     ...(missing.length > 0 && options.missing === "interpolate" ? [message("table.heldOutCarries")] : []),

@@ -17,6 +17,7 @@ import { countMissing, dropMissing, fillSequences, type SequenceTable, sequenceT
 import { lengthsMessage, suggestedFor } from "./suggestSequences";
 import {
   categoriesSentence,
+  eraSentence,
   missingProblems,
   missingSentence,
   readingSentences,
@@ -66,6 +67,7 @@ export async function prepareSequences(
   const decisions = [
     ...readingSentences(described),
     ...signsSentence(described, features),
+    ...eraSentence(described, question.time),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
     ...labelled.decisions,

@@ -1,6 +1,6 @@
 /** Files as programs, devices and offices save them: what each is taken for as it is opened, and what is proposed for it. */
 import { describe, expect, it } from "vitest";
-import { identityOf } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import { kindOfFile } from "../fileKind";
 import { atOnce } from "../inTurns";
 import { idName } from "./columnsOf";
@@ -190,6 +190,82 @@ describe("names over several rows", () => {
       names: ["年月日時", "札幌 気温(℃)", "札幌 気温(℃) 品質情報", "札幌 気温(℃) 均質番号"],
       targets: ["札幌 気温(℃)"],
       season: 24,
+    });
+  });
+});
+
+describe("numbers and dates of other countries", () => {
+  it("has pairs of digits before the last three, as in India", async () => {
+    const crores = (i: number) => `"1,2${i % 7},34,${String(100 + ((i * 37) % 900))}.50"`;
+    const text = `Date,Turnover (₹)\n${rowsOf(70, (i) => `${at(i, 1440).toISOString().slice(0, 10)},${crores(i)}`)}\n`;
+    const found = await opened("turnover.csv", text);
+    expect(found).toMatchObject({ targets: ["Turnover (₹)"], spacing: "1 day", problems: [] });
+    expect(found.values.slice(0, 2)).toEqual([12034100.5, 12134137.5]);
+  });
+
+  it.each([
+    [
+      "buddhist",
+      "๐",
+      (date: Date) => `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear() + 543}`,
+    ],
+    [
+      "japanese",
+      "0",
+      (date: Date) =>
+        `令和${date.getUTCFullYear() - 2018}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`,
+    ],
+    // The first day of 1403 is 20 March 2024; months of 31 days come first.
+    ["solarHijri", "۰", (_: Date, i: number) => `1403/${Math.floor(i / 31) + 1}/${(i % 31) + 1}`],
+  ] as const)("has days of another era, which is said: %s", async (era, zero, dateOf) => {
+    const digits = (text: string) =>
+      text.replace(/\d/g, (digit) => String.fromCharCode(zero.charCodeAt(0) + Number(digit)));
+    const value = (i: number) => digits(wave(i, 7).toFixed(1));
+    const text = `day,value\n${rowsOf(93, (i) => `${digits(dateOf(at(i, 1440), i))},${value(i)}`)}\n`;
+    const found = await opened("days.csv", text);
+    expect(found).toMatchObject({
+      time: ["day"],
+      spacing: "1 day",
+      season: 7,
+      targets: ["value"],
+      problems: [],
+    });
+    expect(found.values[0]).toBe(Number(wave(0, 7).toFixed(1)));
+    const cell = digits(dateOf(at(0, 1440), 0));
+    const date = era === "solarHijri" ? "2024-03-20" : "2024-01-01";
+    expect(found.decisions).toContain(identityOf(message("table.era", { column: "day", era, cell, date })));
+  });
+
+  it("counts days as spreadsheets do, by its name, or where fractions of days go on evenly", async () => {
+    const days = `Date,Close\n${rowsOf(70, (i) => `${45292 + i},${wave(i, 7).toFixed(2)}`)}\n`;
+    const found = await opened("close.csv", days);
+    expect(found).toMatchObject({ time: ["Date"], spacing: "1 day", season: 7 });
+    expect(found.times[1]).toBe("2024-01-02");
+    const hours = `Timestamp;kWh\n${rowsOf(96, (i) => `${(45292 + i / 24).toFixed(6)};${wave(i, 24).toFixed(2)}`.replaceAll(".", ","))}\n`;
+    expect(await opened("meter.csv", hours)).toMatchObject({
+      time: ["Timestamp"],
+      spacing: "1 hour",
+      season: 24,
+    });
+    const elapsed = `time,v\n${rowsOf(70, (i) => `${45292 + i},${wave(i, 7).toFixed(2)}`)}\n`;
+    expect(await opened("elapsed.csv", elapsed)).toMatchObject({ spacing: null });
+  });
+
+  it("has spans of time, seconds before 1970, and years and months with their signs", async () => {
+    const span = (i: number) => `${minuteOf(at(i, 60))} - ${minuteOf(at(i + 1, 60))}`;
+    const load = `MTU (CET),Load\n${rowsOf(96, (i) => `${span(i)},${wave(i, 24).toFixed(0)}`)}\n`;
+    expect(await opened("load.csv", load)).toMatchObject({
+      time: ["MTU (CET)"],
+      spacing: "1 hour",
+      season: 24,
+    });
+    const old = `time,v\n${rowsOf(90, (i) => `${-631152000 + 86400 * i},${wave(i, 7).toFixed(1)}`)}\n`;
+    expect((await opened("old.csv", old)).times[0]).toBe("1950-01-01");
+    const months = `年,月,売上\n${rowsOf(120, (i) => `${2010 + Math.floor(i / 12)}年,${(i % 12) + 1}月,${wave(i, 12).toFixed(0)}`)}\n`;
+    expect(await opened("sales.csv", months)).toMatchObject({
+      time: ["年", "月"],
+      spacing: "1 month",
+      season: 12,
     });
   });
 });

@@ -1,5 +1,6 @@
 /** What a table and a question are said to be, in the sentences that all kinds of questions share. */
 import { type Message, message } from "../../words/message";
+import { dateParser, eraOf } from "./dates";
 import type { DescribedTable } from "./describeTable";
 import { isCategory } from "./isCategory";
 import { listedNames, listedParts } from "./listed";
@@ -9,7 +10,7 @@ import type { MissingCount } from "./sequenceTable";
 import { spacingMessage } from "./spacing";
 import type { Table } from "./table";
 import { optionChoice } from "./tableProblems";
-import type { PrepareOptions, TableProblem } from "./tableTypes";
+import type { DateOrder, PrepareOptions, TableProblem } from "./tableTypes";
 
 /** How the file was read, and which of its rows are used. */
 export function readingSentences(described: DescribedTable): readonly Message[] {
@@ -124,6 +125,38 @@ export function categoriesSentence(
   if (names.length === 0) return [];
   return [message("table.categories", { columns: listedNames(names.map((column) => table.names[column])) })];
 }
+
+/** Whose years the dates count, where not those of the Common Era. */
+export function eraSentence(
+  { table, interpretation }: DescribedTable,
+  time: readonly number[],
+): readonly Message[] {
+  return time.flatMap((column) => {
+    const type = interpretation.types[column];
+    if (type.kind !== "date" || !calendarOrders.has(type.order) || table.rowCount === 0) return [];
+    const cell = table.columns[column].at(0).trim();
+    const era = eraOf(cell);
+    const ms = dateParser(type.order)(cell);
+    if (era === null || Number.isNaN(ms)) return [];
+    return [
+      message("table.era", {
+        column: table.names[column],
+        era,
+        cell,
+        date: new Date(ms).toISOString().slice(0, 10),
+      }),
+    ];
+  });
+}
+
+const calendarOrders: ReadonlySet<DateOrder> = new Set([
+  "yearMonthDay",
+  "dayMonthYear",
+  "monthDayYear",
+  "iso",
+  "yearMonth",
+  "monthYear",
+]);
 
 /** How numbers are read that have something around them. */
 export function signsSentence(

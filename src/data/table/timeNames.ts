@@ -9,7 +9,7 @@ import type { DateOrder, ForecastQuestion } from "./tableTypes";
 type Rows = Pick<SequenceTable, "rows" | "times">;
 
 /** Orders of which a cell tells no date to a reader: numbers of ten digits and more. */
-const clocks: ReadonlySet<DateOrder> = new Set(["unixSeconds", "unixMilliseconds", "unixMixed"]);
+const clocks: ReadonlySet<DateOrder> = new Set(["unixSeconds", "unixMilliseconds", "unixMixed", "serialDay"]);
 const rowsOfTurn = 2 ** 13;
 
 /**

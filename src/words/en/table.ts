@@ -455,6 +455,20 @@ export const table = {
     `${count(values)} in ${quoted(column)}`,
   rowsWithMissingOut: ({ count: rows }: { readonly count: number }): string =>
     `${counted(rows, "row")} with wrong or missing cells ${isAre(rows)} left out.`,
+  era: ({
+    column,
+    era,
+    cell,
+    date,
+  }: {
+    readonly column: string;
+    readonly era: "buddhist" | "solarHijri" | "japanese";
+    readonly cell: string;
+    readonly date: string;
+  }): string => {
+    const eras = { buddhist: "the Buddhist era", solarHijri: "Iran’s calendar", japanese: "Japan’s eras" };
+    return `Dates in ${quoted(column)} are those of ${eras[era]}: ${quoted(cell)} is ${date}.`;
+  },
   signs: ({ columns }: { readonly columns: string }): string =>
     `Numbers are read without the signs around them: ${columns}.`,
   signsIn: ({ column, rules }: { readonly column: string; readonly rules: readonly string[] }): string =>

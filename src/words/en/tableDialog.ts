@@ -126,6 +126,7 @@ export const tableDialog = {
     isoWeek: { name: "Date (year, week)", about: "2024-W13" },
     year: { name: "Date (year)", about: "2024" },
     decimalYear: { name: "Date (decimal year)", about: "2024.25" },
+    serialDay: { name: "Date (spreadsheet days)", about: "45292.5, days since the end of 1899" },
     unixSeconds: { name: "Date (Unix seconds)", about: "1711843200: seconds since 1970" },
     unixMilliseconds: { name: "Date (Unix milliseconds)", about: "1711843200000: milliseconds since 1970" },
     unixMixed: { name: "Date (Unix, mixed)", about: "Seconds, milliseconds or finer, each by its size" },

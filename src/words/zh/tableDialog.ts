@@ -80,6 +80,7 @@ export const tableDialog: typeof English = {
     isoWeek: { name: "日期（年和周）", about: "2024-W13" },
     year: { name: "日期（年）", about: "2024" },
     decimalYear: { name: "日期（小数年份）", about: "2024.25" },
+    serialDay: { name: "日期（电子表格天数）", about: "45292.5，自 1899 年底起的天数" },
     unixSeconds: { name: "日期（Unix 秒）", about: "1711843200：自 1970 年起的秒数" },
     unixMilliseconds: { name: "日期（Unix 毫秒）", about: "1711843200000：自 1970 年起的毫秒数" },
     unixMixed: { name: "日期（Unix，混合）", about: "秒、毫秒或更细，由数的大小判断" },
