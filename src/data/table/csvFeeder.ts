@@ -103,6 +103,7 @@ class LineFeeder implements TableFeeder {
     if (!lines || !this.#beginsRow || !this.#table.takesLines) return from;
     // Those that were given up are characters.
     if (this.#table.faults.quotesGivenUpAt !== null) lines.quotesAreCharacters();
+    lines.stopAt(this.#table.namesBegin);
     lines.find(bytes, from, to);
     if (lines.rows === 0) return from;
     this.#table.addLines(bytes, lines);

@@ -205,8 +205,13 @@ function labelOf(
   // An "y" beside an "x" is measured as that is: nearly every row has another.
   const isMeasured = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
     type.kind === "number" && (distinctAtLeast || distinct > most);
+  const hasMany = ({ type, distinct }: ColumnPreview) => type.kind === "number" && distinct > 20;
   const canBe = (column: ColumnPreview, c: number) =>
-    !known.has(c) && column.type.kind !== "date" && column.distinct >= 1 && !isMeasured(column);
+    !known.has(c) &&
+    column.type.kind !== "date" &&
+    // The same everywhere, it may say that all was well with what was measured.
+    column.distinct >= (columns.some(hasMany) ? 2 : 1) &&
+    !isMeasured(column);
   const byName = columns.findLastIndex((column, c) => labelName.test(column.name.trim()) && canBe(column, c));
   if (byName >= 0) return byName;
   const category = columns.findLastIndex(
@@ -214,6 +219,15 @@ function labelOf(
       !known.has(c) && type.kind === "category" && distinct >= 2 && !distinctAtLeast && distinct <= most,
   );
   if (category >= 0) return category;
+  const ofTexts = columns.some(isSentence) && !columns.some(({ type }) => type.kind === "date");
+  const mark = columns.findLastIndex(
+    ({ type, distinct, missing }) =>
+      type.kind === "number" &&
+      distinct >= 2 &&
+      distinct <= Math.min(20, rowCount / 4) &&
+      missing < rowCount / 2,
+  );
+  if (ofTexts && mark >= 0) return mark;
   if (columns.length < 9 || known.size > 0) return null;
   const few = ({ type, distinct, missing }: ColumnPreview) =>
     type.kind === "number" &&
@@ -228,6 +242,12 @@ function labelOf(
     ) ?? null
   );
 }
+
+/** Texts of several words each, beside which a few numbers are marks. */
+const isSentence = ({ type, distinct, examples }: ColumnPreview): boolean =>
+  type.kind === "text" &&
+  distinct > 20 &&
+  examples.filter((example) => /\S\s+\S+\s+\S/.test(example)).length >= 2;
 
 /** The largest family of columns whose names are a common beginning and a number; all numbers where none are named so. */
 function seriesOf(columns: readonly ColumnPreview[], numbers: readonly number[]): readonly number[] {

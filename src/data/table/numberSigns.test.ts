@@ -17,6 +17,11 @@ const ignored = (sign: string) => message("table.signIgnored", { sign });
 const bracketed = message("table.bracketsRead");
 
 it.each<[readonly string[], readonly number[], readonly Message[]]>([
+  [
+    ["<1", "<1", "3", "<1", "2", "<1", "4", "5", "<1"],
+    [1, 1, 3, 1, 2, 1, 4, 5, 1],
+    [message("table.boundRead", { sign: "<" })],
+  ],
   [["20", "<1", "22", "24"], [20, 1, 22, 24], [message("table.boundRead", { sign: "<" })]],
   [["5 toString", "6 toString", "7"], [5, 6, 7], [ignored("toString")]],
   [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], [ignored("%")]],

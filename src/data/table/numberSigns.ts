@@ -68,6 +68,8 @@ const unit = /^ ?[\p{L}°µΩ%‰$€£¥/²³·*]{1,12}$/u;
 
 /** Of the cells, at least this share must have what says nothing about the size of a number. */
 const usualShare = 0.5;
+/** So many different numbers without a sign are none of groups. */
+const fewestPlain = 4;
 
 /**
  * What stands around the numbers of a column; null where nothing does, or nothing that can be read.
@@ -89,11 +91,15 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
   }
   const isUsual = (count: number) => count >= usualShare * cells.length;
   const marked = [...suffixes].reduce((sum, [sign, count]) => sum + (mark.test(sign) ? count : 0), 0);
+  const plain = new Set(cells.map(parse).filter((value) => !Number.isNaN(value)));
+  const areAmongNumbers = plain.size >= fewestPlain;
   const areMarks = cells.filter((cell) => !Number.isNaN(parse(cell))).length >= marked;
   const found = {
     prefixes: [...prefixes].flatMap(([sign, count]) =>
-      // Where nothing but bounds stands, they are words: "<18" and ">65" are groups.
-      (bounds.has(sign) && !isUsual(count)) || (currencies.has(sign) && isUsual(count)) ? [sign] : [],
+      // Where hardly anything but bounds stands, they are words: "<18" and ">65" are groups.
+      (bounds.has(sign) && (!isUsual(count) || areAmongNumbers)) || (currencies.has(sign) && isUsual(count))
+        ? [sign]
+        : [],
     ),
     suffixes: [...suffixes].flatMap(([sign, count]) =>
       multipliers.has(sign) || (unit.test(sign) && isUsual(count)) || (mark.test(sign) && areMarks)

@@ -27,6 +27,8 @@ export class PlainLines {
   reached = 0;
   readonly #kinds = new Uint8Array(256);
   readonly #quote: number | null;
+  /** Lines that begin so are for the parser of texts. */
+  #stop: Uint8Array | null = null;
   #isAscii = true;
 
   /** @param isUtf8 whether bytes beyond ASCII need not be decoded */
@@ -39,6 +41,20 @@ export class PlainLines {
     this.#quote = quote === "" ? null : quote.charCodeAt(0);
     if (this.#quote !== null) kinds[this.#quote] = quoteByte;
     kinds[delimiter.charCodeAt(0)] = delimiterByte;
+  }
+
+  /** @param text what a line begins with that is no row */
+  stopAt(text: string | null): void {
+    this.#stop = text === null || text === "" ? null : new TextEncoder().encode(text);
+  }
+
+  #isStop(bytes: Uint8Array, at: number): boolean {
+    const stop = this.#stop;
+    if (stop === null) return false;
+    const from = bytes[at] === stop[0] || this.#kinds[bytes[at]] !== quoteByte ? at : at + 1;
+    if (bytes[from] !== stop[0]) return false;
+    for (let i = 1; i < stop.length; i++) if (bytes[from + i] !== stop[i]) return false;
+    return true;
   }
 
   quotesAreCharacters(): void {
@@ -58,6 +74,7 @@ export class PlainLines {
     const { starts, ends } = this;
     this.#isAscii = true;
     let [rows, reached, cell, column, start] = [0, from, 0, 0, from];
+    if (this.#isStop(bytes, from)) to = from;
     for (let at = from; at < to; ) {
       let kind = kinds[bytes[at]];
       if (kind === ordinary) {
@@ -91,6 +108,7 @@ export class PlainLines {
       rows++;
       column = 0;
       reached = start = at;
+      if (this.#isStop(bytes, at)) break;
     }
     const isFit = this.#isAscii || isWhole(bytes.subarray(from, reached));
     this.rows = isFit ? rows : 0;

@@ -18,9 +18,11 @@ import { jsonLayout, jsonText, mostWholeJson, wholeJson } from "./forms/jsonText
 import { type FormedText, UnreadableRow } from "./forms/rowParser";
 import { isMarkup, tableForm } from "./forms/tableForm";
 import { tsText } from "./forms/tsText";
+import { mergedColumns } from "./mergedCells";
 import { PieceReader } from "./pieceReader";
 import { readWorkbook } from "./readWorkbook";
 import { stackTimes } from "./stackTimes";
+import { sumRows } from "./sumRows";
 import { mostColumns, type ReadFormat, Table } from "./table";
 import { type TableFeeder, TextFeeder } from "./tableFeeder";
 import type { ReadOptions, TableSource } from "./tableSource";
@@ -319,6 +321,9 @@ async function readAll(
   signal?.throwIfAborted();
   await feeder.finish(breathing);
   if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
+  for (const column of mergedColumns(table)) table.fillDown(column);
+  const sums = sumRows(table);
+  if (sums) table.leaveOutSums(sums.column, sums.rows);
   table.complete = true;
   return success(table);
 }

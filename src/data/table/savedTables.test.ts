@@ -269,3 +269,68 @@ describe("numbers and dates of other countries", () => {
     });
   });
 });
+
+describe("rows that are no data", () => {
+  const month = (i: number) => `2021-${String((i % 12) + 1).padStart(2, "0")}`;
+  const regions = ["North", "South", "East"];
+
+  it("have the names again, in a small file and behind the part that is read as bytes", async () => {
+    for (const block of [50, 3000]) {
+      const row = (i: number) => `${minuteOf(at(i, 10))},${wave(i, 144).toFixed(2)}`;
+      const blocks = [0, 1, 2].map((k) => `time,temp\n${rowsOf(block, (i) => row(k * block + i))}\n`);
+      const found = await opened("log.csv", blocks.join(""));
+      expect(found).toMatchObject({ rows: 3 * block, spacing: "10 minute", problems: ["rowsOutside"] });
+      expect(found.described.table.rowNumber(block)).toBe(block + 3);
+      expect(found.values[block]).toBe(Number(wave(block, 144).toFixed(2)));
+    }
+  });
+
+  it("have sums of the rows above", async () => {
+    const groups = regions.map(
+      (region, k) =>
+        `${rowsOf(12, (i) => `${region},${month(i)},${100 * (k + 1) + ((i * 7) % 5)}`)}\n${region} Total,,${5000 * k}`,
+    );
+    const found = await opened("sales.csv", `Region,Month,Sales\n${groups.join("\n")}\nGrand Total,,9999\n`);
+    expect(found).toMatchObject({
+      id: "Region",
+      time: ["Month"],
+      spacing: "1 month",
+      problems: ["rowsOutside"],
+    });
+    expect(found.times).not.toContain("");
+    const shares = `Sex,Month,Share\n${rowsOf(36, (i) => `${["Total", "Women", "Men"][i % 3]},2021-${10 + (i % 3)},${i}`)}\n`;
+    expect((await opened("shares.csv", shares)).problems).not.toContain("rowsOutside");
+  });
+
+  it("have the name of their group in its first row alone, as merged cells are saved", async () => {
+    const rows = regions.map((region) =>
+      rowsOf(12, (i) => `${i === 0 ? region : ""},${month(i)},${(i * 7) % 11}`),
+    );
+    const found = await opened("merged.csv", `Region,Month,Sales\n${rows.join("\n")}\n`);
+    expect(found).toMatchObject({ id: "Region", time: ["Month"], problems: ["filledDown"] });
+    expect(found.described.table.columns[0].at(23)).toBe("South");
+    const remarks = `Day,Value,Remark\n${rowsOf(60, (i) => `${at(i, 1440).toISOString().slice(0, 10)},${i % 7},${i % 20 === 0 ? "cleaned" : ""}`)}\n`;
+    expect((await opened("remarks.csv", remarks)).described.table.columns[2].at(1)).toBe("");
+  });
+});
+
+describe("what is asked of texts and of what is the same everywhere", () => {
+  it("is the mark beside sentences, named or not", async () => {
+    const words = ["good", "bad", "fine", "dull", "warm"];
+    const sentence = (i: number) => `It was ${words[i % 5]} and ${words[(i * 3) % 5]} on day ${i}.`;
+    const bare = await opened("reviews.tsv", `${rowsOf(120, (i) => `${sentence(i)}\t${(i * 7) % 2}`)}\n`);
+    expect(bare.question).toMatchObject({ kind: "classifyText", text: 0, label: 1 });
+    const named = `id,review,rating\n${rowsOf(120, (i) => `${i},"${sentence(i)}\nEnd, at last.",${1 + (i % 5)}`)}\n`;
+    expect((await opened("ratings.csv", named)).question).toMatchObject({
+      kind: "classifyText",
+      text: 1,
+      label: 2,
+    });
+  });
+
+  it("is no state that all rows have", async () => {
+    const row = (i: number) => `${minuteOf(at(i, 15))},${wave(i, 96).toFixed(3)},W`;
+    const found = await opened("meter.csv", `Zeit,Verbrauch,Status\n${rowsOf(480, row)}\n`);
+    expect(found).toMatchObject({ kind: "forecast", targets: ["Verbrauch"], season: 96 });
+  });
+});

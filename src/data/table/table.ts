@@ -1,7 +1,7 @@
 /** A table in memory: its columns as they stand in the file, and what was found on the way. Grows while it is read. */
 import { CellColumn, detached } from "./cellColumn";
 import type { PlainLines } from "./plainLines";
-import { TableFaults } from "./tableFaults";
+import { TableFaults, Tally } from "./tableFaults";
 import type { HeadRow, TableForm, TableFormat } from "./tableTypes";
 
 /** How the bytes became cells: the part of the format that a change of needs a new reading. */
@@ -52,7 +52,9 @@ export class Table {
   readonly names: readonly string[];
   /** The names that more than one column has in the file. */
   readonly duplicateNames: readonly string[];
-  readonly columns: readonly CellColumn[];
+  columns: readonly CellColumn[];
+  /** The last row of names as it stands in the file; null where the names stand in no row. */
+  #namesRow: readonly string[] | null = null;
   readonly faults = new TableFaults();
   bytesRead = 0;
   /** Whether all rows are here. */
@@ -68,6 +70,7 @@ export class Table {
   /** Rows below the table that were left out, the first of them first. */
   footer: readonly (readonly string[])[] = [];
   #rowCount = 0;
+  readonly #rowsPerPage: number;
   /** Rows of the file that are still to come before the table's own: what is skipped, and the header, whose cells are known. */
   #above: number;
   /** Rows and empty lines that came before the table's own. */
@@ -88,6 +91,7 @@ export class Table {
     this.names = names;
     this.duplicateNames = duplicates;
     const rowsPerPage = Math.min(2 ** 15, Math.max(64, Math.floor(openCells / columnCount)));
+    this.#rowsPerPage = rowsPerPage;
     this.columns = names.map(() => new CellColumn(rowsPerPage));
     this.#above = format.skipped + (format.header ? format.headerRows : 0);
   }
@@ -112,6 +116,12 @@ export class Table {
     if (this.#above > 0) {
       this.#above--;
       this.#linesAbove++;
+      if (this.#above === 0 && this.format.header && cells.some(isWord)) this.#namesRow = [...cells];
+      return;
+    }
+    if (this.#areNames(cells)) {
+      this.faults.namesAgain.add(this.#rowCount, 0);
+      this.faults.blankLines.push(this.#rowCount);
       return;
     }
     const { columns, faults } = this;
@@ -123,9 +133,46 @@ export class Table {
     this.#rowCount++;
   }
 
+  /** What a row begins with that may have the names again; null where none does. */
+  get namesBegin(): string | null {
+    return this.#namesRow?.[0] ?? null;
+  }
+
+  #areNames(cells: readonly string[]): boolean {
+    const names = this.#namesRow;
+    return names !== null && cells.length === names.length && cells.every((cell, c) => cell === names[c]);
+  }
+
   /** Of all that follows; what came before is the same in it. */
   setEncoding(encoding: string): void {
     this.format = { ...this.format, encoding };
+  }
+
+  /** Empty cells of a column have what stands above them. */
+  fillDown(index: number): void {
+    const filled = new Tally();
+    let above = "";
+    this.#rewrite(index, (cell, row) => {
+      if (cell.trim() === "") filled.add(row, index);
+      else above = cell;
+      return above;
+    });
+    this.faults.filledDown.set(index, filled);
+  }
+
+  /** Rows that name the sum of others belong to none of these: their name is no value. */
+  leaveOutSums(column: number, rows: readonly number[]): void {
+    const known = new Set(rows);
+    this.faults.sums.count = rows.length;
+    this.faults.sums.name = this.columns[column].at(rows[0]).trim();
+    this.#rewrite(column, (cell, row) => (known.has(row) ? "" : cell));
+  }
+
+  #rewrite(index: number, cellOf: (cell: string, row: number) => string): void {
+    const cells = this.columns[index];
+    const column = new CellColumn(this.#rowsPerPage);
+    for (let row = 0; row < this.#rowCount; row++) column.push(cellOf(cells.at(row), row));
+    this.columns = this.columns.map((one, c) => (c === index ? column : one));
   }
 
   /** Whether what stands above the table's own rows, and the first of these, are here: the rest may come as bytes. */
@@ -173,6 +220,8 @@ export class Table {
       if (cells[c].includes(replacement)) this.faults.undecodable.add(this.nextRow, c);
   }
 }
+
+const isWord = (cell: string): boolean => /\p{L}/u.test(cell);
 
 const shortRow = (cells: readonly string[]): readonly string[] =>
   cells.slice(0, headCells).map((cell) => detached(cell.trim().slice(0, 80)));

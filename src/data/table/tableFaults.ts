@@ -38,6 +38,12 @@ export class TableFaults {
   /** What quotes were found to be, where it was in doubt. */
   quotesFound: QuotesFound | null = null;
   readonly undecodable = new Tally();
+  /** Rows that have the names of the columns once more, and are left out. */
+  readonly namesAgain = new Tally();
+  /** Rows between others that have sums of these, and the name of the first. */
+  readonly sums = { count: 0, name: "" };
+  /** Of columns whose empty cells have what stands above them, how many these are. */
+  readonly filledDown = new Map<number, Tally>();
   /** Records with fields that no column is of, because none of the first has them. */
   readonly otherFields = new Tally();
   /** The first of their names. */

@@ -43,6 +43,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...undecodable(whole),
     ...otherFields(whole),
     ...duplicateNames(whole),
+    ...filledDown(whole),
     ...doubtfulNumbers(described),
     ...unreadProblems(described),
     ...sentinelProblems(described),
@@ -139,6 +140,10 @@ function rowsOutside(table: Table): TableProblem[] {
         ]
       : []),
   ];
+  const again = table.faults.namesAgain.count;
+  if (again > 0) leftOut.push(message("table.namesAgain", { rows: again }));
+  const { sums } = table.faults;
+  if (sums.count > 0) leftOut.push(message("table.sumsBetween", { rows: sums.count, text: sums.name }));
   if (leftOut.length === 0 && format.headerRows <= 1) return [];
   // The names of JSON and the like stand in no row.
   const hasNames = format.header && format.headerRows > 0;
@@ -161,7 +166,7 @@ function rowsOutside(table: Table): TableProblem[] {
       message: message("table.rowsOutside", { hasNames, from, to: row, leftOut }),
       row,
       column: null,
-      count: above.length + footer.length,
+      count: above.length + footer.length + again + sums.count,
       choices: [
         ...(from > 1 || format.headerRows > 1 ? [asNames] : []),
         ...(footer.length > 0 ? [asRows] : []),
@@ -394,6 +399,16 @@ function unreadProblems({ table, interpretation }: Described): TableProblem[] {
       choices: [],
     };
   });
+}
+
+function filledDown(table: Table): TableProblem[] {
+  return [...table.faults.filledDown.values()].flatMap((tally) =>
+    fromTally(table, tally, (count, row, column) => ({
+      kind: "filledDown",
+      message: message("table.filledDown", { column, count, row }),
+      choices: [],
+    })),
+  );
 }
 
 /** One for each such number, whatever columns it stands in. */

@@ -198,6 +198,7 @@ export type TableProblemKind =
   | "infinity"
   | "sentinel"
   | "missingValues"
+  | "filledDown"
   | "duplicateTimes"
   | "unorderedTimes"
   | "unevenTimes"

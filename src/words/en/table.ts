@@ -252,6 +252,20 @@ export const table = {
     `${counted(rows, "row")} above${text === "" ? "" : ` (${quoted(text)})`}`,
   rowsBelow: ({ rows, text }: { readonly rows: number; readonly text: string }): string =>
     `${counted(rows, "row")} below${text === "" ? "" : ` (${quoted(text)})`}`,
+  filledDown: ({
+    column,
+    count: cells,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly row: number;
+  }): string =>
+    `Column ${quoted(column)}: ${counted(cells, "empty cell")} ${cells === 1 ? "has" : "have"} what stands above, as in merged cells; the first is in ${row(number)}.`,
+  sumsBetween: ({ rows, text }: { readonly rows: number; readonly text: string }): string =>
+    `${counted(rows, "row")} between that ${rows === 1 ? "has a sum" : "have sums"} (${quoted(text)})`,
+  namesAgain: ({ rows }: { readonly rows: number }): string =>
+    `${counted(rows, "row")} between that ${rows === 1 ? "has" : "have"} the names again`,
   raggedRows: ({
     count: rows,
     columns,

@@ -197,6 +197,10 @@ export const table: typeof English = {
   },
   rowsAbove: ({ rows, text }) => `上方 ${counted(rows, "行")}${text === "" ? "" : `（${quoted(text)}）`}`,
   rowsBelow: ({ rows, text }) => `下方 ${counted(rows, "行")}${text === "" ? "" : `（${quoted(text)}）`}`,
+  filledDown: ({ column, count: cells, row: number }) =>
+    `${quoted(column)}列有 ${counted(cells, "个空单元格")}按合并单元格取上方的值；第一个在${row(number)}。`,
+  sumsBetween: ({ rows, text }) => `中间的合计 ${counted(rows, "行")}（${quoted(text)}）`,
+  namesAgain: ({ rows }) => `中间重复列名的 ${counted(rows, "行")}`,
   raggedRows: ({ count: rows, columns, row: number, cells, how }) => {
     const unquoted = cells > columns ? "单元格内可能含有分隔符。" : "";
     const done = how === "drop" ? "这些行不使用。" : "缺少的单元格留空，多出的舍去。";
