@@ -39,7 +39,8 @@ export function detectColumnType(
     return certain(type.kind === "number" && numbers.length < cells.length ? withSigns(cells, parse) : type);
   }
   // "2010年" is no number with a unit.
-  if (cells.every((cell) => /^\s*\d{4}\s*[年년]\s*$/.test(cell)))
+  const year = dateParser("year");
+  if (cells.every((cell) => /[年년]\s*$/.test(cell) && !Number.isNaN(year(cell))))
     return certain({ kind: "date", order: "year" });
   const date = detectDateOrder(cells);
   if (date) return { type: { kind: "date", order: date.order }, ambiguous: date.ambiguous };

@@ -205,6 +205,10 @@ function plainDate(text: string): string {
     .replace(/^(令和|平成|昭和|[RHS])\s*(元|\d{1,2})(?=\s*[年./-])/i, (_, era: string, year: string) =>
       String((eras.get(era.toUpperCase()) ?? 0) + (year === "元" ? 1 : Number(year))),
     )
+    .replace(
+      /^(?:民[國国]\s*(\d{1,3})(?=\s*年)|(1\d\d)(?=([/.-])\d{1,2}\3\d{1,2}(?!\d)))/,
+      (_, named?: string, bare?: string) => String(1911 + Number(named ?? bare)),
+    )
     .replace(/(\d)\s*\.$/, "$1")
     .replace(/(\d)\.(\s+\d{1,2}:)/, "$1$2");
 }
@@ -372,13 +376,14 @@ function solarHijriTime(year: number, month: number, day: number): number {
 }
 
 /** Whose years a cell counts, where not those of the Common Era. */
-export type Era = "buddhist" | "solarHijri" | "japanese";
+export type Era = "buddhist" | "solarHijri" | "japanese" | "minguo";
 
 /** Of a cell that is a date of such an order. */
 export function eraOf(cell: string): Era | null {
   const text = hasOtherDigits(cell) ? asciiDigits(cell, ".") : cell;
   if (plainDate(text).slice(0, 4) !== text.slice(0, 4) && /^\s*(令和|平成|昭和|[RHS])/i.test(text))
     return "japanese";
+  if (plainDate(text).slice(0, 4) !== text.slice(0, 4) && /^\s*(民|1\d\d\D)/.test(text)) return "minguo";
   const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(text)?.[0] ?? Number.NaN);
   if (commonYear(year) !== year && year >= 1) return "buddhist";
   return isSolarHijri(year) ? "solarHijri" : null;

@@ -191,9 +191,13 @@ const hasHalfQuotes = (cell: string) => cell.split('"').length % 2 === 0;
 const number = /^[-+−]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?$/;
 
 const decimalComma = /^\s*[+-]?[\d.]*,\d+([eE][+-]?\d+)?\s*$/;
+/** As India groups them, a sign before or behind: "₹ 2,85,191.00". */
+const pairedDigits = /^[^\d,]{0,5}\d{1,2}(,\d{2})+,\d{3}(\.\d+)?[^\d,]{0,5}$/;
 const otherDelimiters = /[;\t|]/;
 
 /** A comma in a text is no surprise. */
 function isClean(cell: string): boolean {
-  return !otherDelimiters.test(cell) && (!/\d,\d/.test(cell) || decimalComma.test(cell));
+  return (
+    !otherDelimiters.test(cell) && (!/\d,\d/.test(cell) || decimalComma.test(cell) || pairedDigits.test(cell))
+  );
 }

@@ -21,6 +21,12 @@ export class GrowingInts {
     while (this.#length > 0 && this.#values[this.#length - 1] >= limit) this.#length--;
   }
 
+  /** Others instead, which rise. */
+  replace(values: Iterable<number>): void {
+    this.#length = 0;
+    for (const value of values) this.push(value);
+  }
+
   /** A view, until the next `push`. */
   values(): Int32Array<ArrayBuffer> {
     return this.#values.subarray(0, this.#length);

@@ -28,7 +28,9 @@ export class PlainLines {
   readonly #kinds = new Uint8Array(256);
   readonly #quote: number | null;
   /** Lines that begin so are for the parser of texts. */
-  #stop: Uint8Array | null = null;
+  #stops: readonly Uint8Array[] = [];
+  /** [256]: whether one begins with the byte. */
+  readonly #stopBegins = new Uint8Array(256);
   #isAscii = true;
 
   /** @param isUtf8 whether bytes beyond ASCII need not be decoded */
@@ -43,18 +45,16 @@ export class PlainLines {
     kinds[delimiter.charCodeAt(0)] = delimiterByte;
   }
 
-  /** @param text what a line begins with that is no row */
-  stopAt(text: string | null): void {
-    this.#stop = text === null || text === "" ? null : new TextEncoder().encode(text);
+  /** @param texts what lines begin with that are no rows */
+  stopAt(texts: readonly string[]): void {
+    this.#stops = texts.filter((text) => text !== "").map((text) => encoder.encode(text));
+    for (const [first] of this.#stops) this.#stopBegins[first] = 1;
   }
 
   #isStop(bytes: Uint8Array, at: number): boolean {
-    const stop = this.#stop;
-    if (stop === null) return false;
-    const from = bytes[at] === stop[0] || this.#kinds[bytes[at]] !== quoteByte ? at : at + 1;
-    if (bytes[from] !== stop[0]) return false;
-    for (let i = 1; i < stop.length; i++) if (bytes[from + i] !== stop[i]) return false;
-    return true;
+    const from = this.#kinds[bytes[at]] === quoteByte ? at + 1 : at;
+    if (this.#stopBegins[bytes[from]] === 0) return false;
+    return this.#stops.some((stop) => stop.every((byte, i) => bytes[from + i] === byte));
   }
 
   quotesAreCharacters(): void {
@@ -134,6 +134,7 @@ export class PlainLines {
   }
 }
 
+const encoder = new TextEncoder();
 const strict = new TextDecoder("utf-8", { fatal: true });
 
 /** Whether bytes are UTF-8, in which nothing stands for what could not be decoded. */

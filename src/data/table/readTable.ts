@@ -322,7 +322,7 @@ async function readAll(
   await feeder.finish(breathing);
   if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
   for (const column of mergedColumns(table)) table.fillDown(column);
-  const sums = sumRows(table);
+  const sums = table.format.footer ? null : sumRows(table);
   if (sums) table.leaveOutSums(sums.column, sums.rows);
   table.complete = true;
   return success(table);

@@ -285,6 +285,18 @@ describe("rows that are no data", () => {
     }
   });
 
+  it("have names and units again", async () => {
+    const block = (k: number) =>
+      `t;U\ns;V\n${rowsOf(40, (i) => `${40 * k + i};${wave(40 * k + i, 20).toFixed(2)}`)}\n`;
+    const found = await opened("blocks.csv", [0, 1, 2].map(block).join(""));
+    expect(found).toMatchObject({
+      rows: 120,
+      names: ["t (s)", "U (V)"],
+      season: 20,
+      problems: ["rowsOutside"],
+    });
+  });
+
   it("have sums of the rows above", async () => {
     const groups = regions.map(
       (region, k) =>
@@ -297,8 +309,13 @@ describe("rows that are no data", () => {
       spacing: "1 month",
       problems: ["rowsOutside"],
     });
-    expect(found.times).not.toContain("");
-    const shares = `Sex,Month,Share\n${rowsOf(36, (i) => `${["Total", "Women", "Men"][i % 3]},2021-${10 + (i % 3)},${i}`)}\n`;
+    expect([found.rows, found.described.table.rowNumber(12)]).toEqual([36, 15]);
+    const years = [2020, 2021, 2022].map(
+      (year) => `${rowsOf(12, (i) => `${year};${i + 1};${100 + i}`)}\nSumme ${year};;1266`,
+    );
+    const yearly = await opened("umsatz.csv", `Jahr;Monat;Umsatz\n${years.join("\n")}\n`);
+    expect(yearly).toMatchObject({ rows: 36, time: ["Jahr", "Monat"], spacing: "1 month" });
+    const shares = `Sex,Month,Share\n${rowsOf(36, (i) => `${["Total", "Women", "Men"][i % 3]},2021-${10 + (i % 3)},${(i * 7) % 11}`)}\n`;
     expect((await opened("shares.csv", shares)).problems).not.toContain("rowsOutside");
   });
 

@@ -1,12 +1,10 @@
 /** Rows between those of a table that have the sum of the ones above. */
 import type { Table } from "./table";
-import { isValue } from "./tableTop";
 
 /** Tables that a person, or a sheet, has closed groups in. */
 const mostRows = 100_000;
 /** Groups are named in one of the first columns. */
 const namedIn = 3;
-const firstRows = 200;
 /** What rows of the table have, they nearly all have. */
 const mostEmpty = 0.1;
 
@@ -27,7 +25,7 @@ export function sumRows(table: Table): SumRows | null {
   const { rowCount, columns } = table;
   if (rowCount > mostRows || rowCount < 6) return null;
   for (let c = 0; c < Math.min(namedIn, columns.length - 1); c++) {
-    if (!isOfWords(table, c)) continue;
+    if (columns[c].at(0).trim() === "") continue;
     const found: number[] = [];
     for (let row = 0; row < rowCount; row++) if (sumWord.test(columns[c].at(row).trim())) found.push(row);
     if (found.length === 0 || found.length > rowCount / 4) continue;
@@ -45,9 +43,4 @@ export function sumRows(table: Table): SumRows | null {
     if (rows.length >= 0.9 * found.length) return { column: c, rows };
   }
   return null;
-}
-
-function isOfWords({ columns, rowCount }: Table, column: number): boolean {
-  const cells = Array.from({ length: Math.min(firstRows, rowCount) }, (_, row) => columns[column].at(row));
-  return cells.filter((cell) => cell.trim() !== "" && !isValue(cell)).length >= 0.9 * cells.length;
 }

@@ -53,8 +53,8 @@ export class Table {
   /** The names that more than one column has in the file. */
   readonly duplicateNames: readonly string[];
   columns: readonly CellColumn[];
-  /** The last row of names as it stands in the file; null where the names stand in no row. */
-  #namesRow: readonly string[] | null = null;
+  /** The rows of names as they stand in the file; none where the names stand in no row. */
+  readonly #namesRows: (readonly string[])[] = [];
   readonly faults = new TableFaults();
   bytesRead = 0;
   /** Whether all rows are here. */
@@ -116,7 +116,8 @@ export class Table {
     if (this.#above > 0) {
       this.#above--;
       this.#linesAbove++;
-      if (this.#above === 0 && this.format.header && cells.some(isWord)) this.#namesRow = [...cells];
+      const isOfNames = this.format.header && this.#above < this.format.headerRows;
+      if (isOfNames && cells.some(isWord)) this.#namesRows.push([...cells]);
       return;
     }
     if (this.#areNames(cells)) {
@@ -133,14 +134,15 @@ export class Table {
     this.#rowCount++;
   }
 
-  /** What a row begins with that may have the names again; null where none does. */
-  get namesBegin(): string | null {
-    return this.#namesRow?.[0] ?? null;
+  /** What rows begin with that may have the names again. */
+  get namesBegin(): readonly string[] {
+    return this.#namesRows.map(([first]) => first);
   }
 
   #areNames(cells: readonly string[]): boolean {
-    const names = this.#namesRow;
-    return names !== null && cells.length === names.length && cells.every((cell, c) => cell === names[c]);
+    return this.#namesRows.some(
+      (names) => cells.length === names.length && cells.every((cell, c) => cell === names[c]),
+    );
   }
 
   /** Of all that follows; what came before is the same in it. */
@@ -160,12 +162,22 @@ export class Table {
     this.faults.filledDown.set(index, filled);
   }
 
-  /** Rows that name the sum of others belong to none of these: their name is no value. */
+  /** Rows that have the sums of others; those below keep their numbers. */
   leaveOutSums(column: number, rows: readonly number[]): void {
+    const { faults } = this;
     const known = new Set(rows);
-    this.faults.sums.count = rows.length;
-    this.faults.sums.name = this.columns[column].at(rows[0]).trim();
-    this.#rewrite(column, (cell, row) => (known.has(row) ? "" : cell));
+    faults.sums.count = rows.length;
+    faults.sums.name = this.columns[column].at(rows[0]).trim();
+    const placeOf = (row: number) => row - rows.filter((other) => other < row).length;
+    const blank = [...faults.blankLines.values(), ...rows].sort((one, other) => one - other);
+    faults.blankLines.replace(blank.map(placeOf));
+    faults.ragged.replace([...faults.ragged.values()].filter((row) => !known.has(row)).map(placeOf));
+    this.columns = this.columns.map((cells) => {
+      const column = new CellColumn(this.#rowsPerPage);
+      for (let row = 0; row < this.#rowCount; row++) if (!known.has(row)) column.push(cells.at(row));
+      return column;
+    });
+    this.#rowCount -= rows.length;
   }
 
   #rewrite(index: number, cellOf: (cell: string, row: number) => string): void {

@@ -169,7 +169,7 @@ function rowsOutside(table: Table): TableProblem[] {
       count: above.length + footer.length + again + sums.count,
       choices: [
         ...(from > 1 || format.headerRows > 1 ? [asNames] : []),
-        ...(footer.length > 0 ? [asRows] : []),
+        ...(footer.length + sums.count > 0 ? [asRows] : []),
       ],
     },
   ];

@@ -94,7 +94,9 @@ function rowsAboveNames(rows: Rows, count: number): number {
     const numeric = valueColumns(below, usual);
     if (numeric.length === 0 || !numeric.every((c) => !isValue(row[c]) && !isMissing(row[c]))) continue;
     const fits = (other: readonly string[]) =>
-      other.length === usual && numeric.every((c) => isMissing(other[c]) || isValue(other[c]));
+      other.length === usual &&
+      numeric.every((c) => isMissing(other[c]) || isValue(other[c])) &&
+      numeric.some((c) => isValue(other[c]));
     const isNames = (other: readonly string[]) => numeric.every((c) => !isValue(other[c] ?? ""));
     const between = rows.slice(count, h);
     if (below.filter(fits).length < conforming * below.length) continue;

@@ -476,11 +476,16 @@ export const table = {
     date,
   }: {
     readonly column: string;
-    readonly era: "buddhist" | "solarHijri" | "japanese";
+    readonly era: "buddhist" | "solarHijri" | "japanese" | "minguo";
     readonly cell: string;
     readonly date: string;
   }): string => {
-    const eras = { buddhist: "the Buddhist era", solarHijri: "Iran’s calendar", japanese: "Japan’s eras" };
+    const eras = {
+      buddhist: "the Buddhist era",
+      solarHijri: "Iran’s calendar",
+      japanese: "Japan’s eras",
+      minguo: "the Minguo era",
+    };
     return `Dates in ${quoted(column)} are those of ${eras[era]}: ${quoted(cell)} is ${date}.`;
   },
   signs: ({ columns }: { readonly columns: string }): string =>

@@ -31,9 +31,9 @@ function isJson(text: string, isNamed: boolean): boolean {
   return /^\{\s*"/.test(text) && columnOrRecords.test(text);
 }
 
-/** Behind a key, or a key's key that counts or is a date: records, rows, or at least three numbers or dates. */
+/** Behind a key, or a key's key that counts or is a date: records, rows, or at least six numbers or dates. */
 const columnOrRecords =
-  /:\s*\[\s*(?:\{\s*"|\[\s*["\d[-]|(?:(?:-?\d[\d.e+-]*|null|"\d{4}-\d\d[^"\n]*")\s*,\s*){2})|\{\s*"(?:\d+|\d{4}-\d\d-\d\d[^"\n]*)"\s*:/;
+  /:\s*\[\s*(?:\{\s*"|\[\s*["\d[-]|(?:(?:-?\d[\d.e+-]*|null|"\d{4}-\d\d[^"\n]*")\s*,\s*){5})|\{\s*"(?:\d+|\d{4}-\d\d-\d\d[^"\n]*)"\s*:/;
 
 /** Markup: what is in it is no table by lines. */
 export const isMarkup = (beginning: string): boolean =>
