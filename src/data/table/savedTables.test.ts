@@ -315,7 +315,7 @@ describe("rows that are no data", () => {
     );
     const yearly = await opened("umsatz.csv", `Jahr;Monat;Umsatz\n${years.join("\n")}\n`);
     expect(yearly).toMatchObject({ rows: 36, time: ["Jahr", "Monat"], spacing: "1 month" });
-    const shares = `Sex,Month,Share\n${rowsOf(36, (i) => `${["Total", "Women", "Men"][i % 3]},2021-${10 + (i % 3)},${(i * 7) % 11}`)}\n`;
+    const shares = `Sex,Month,Share\n${rowsOf(36, (i) => `${["Total", "Women", "Men"][i % 3]},${month(Math.floor(i / 3))},${(i * 7) % 11}`)}\n`;
     expect((await opened("shares.csv", shares)).problems).not.toContain("rowsOutside");
   });
 
