@@ -257,7 +257,7 @@ export const table: typeof English = {
   rowsWithMissingOut: ({ count: rows }) => `含错误或缺失单元格的 ${counted(rows, "行")}不使用。`,
   era: ({ column, era, cell, date }) => {
     const eras = { buddhist: "佛历", solarHijri: "伊朗历", japanese: "日本年号", minguo: "民国纪年" };
-    return `${quoted(column)}列的日期按${eras[era]}读取：${quoted(cell)}即 ${date}。`;
+    return `${quoted(column)}列的日期按${eras[era]}读取：${quoted(cell)}即${spacedBefore(date)}。`;
   },
   signs: ({ columns }) => `读取数值时去掉前后的符号：${columns}。`,
   signsIn: ({ column, rules }) => `${quoted(column)}列中${rules.join("，")}`,
