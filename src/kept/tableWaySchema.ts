@@ -16,7 +16,12 @@ const columnType = v.variant("kind", [
   v.object({
     kind: v.literal("number"),
     signs: v.exactOptional(
-      v.object({ prefixes: v.array(v.string()), suffixes: v.array(v.string()), brackets: v.boolean() }),
+      v.object({
+        prefixes: v.array(v.string()),
+        suffixes: v.array(v.string()),
+        brackets: v.boolean(),
+        durations: v.exactOptional(v.literal(true)),
+      }),
     ),
   }),
   v.object({

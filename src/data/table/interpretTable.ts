@@ -1,5 +1,6 @@
 /** What the cells of a table mean: how numbers are written, and what each column is. */
 import { detectColumnType, withSigns } from "./columnType";
+import { areDurations, durationOf } from "./numberSigns";
 import { type DetectedNumbers, detectNumberFormat, numberParser } from "./numbers";
 import { findSentinels, type Sentinel } from "./sentinels";
 import type { Table } from "./table";
@@ -58,7 +59,11 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
     missing,
   };
   const parse = numberParser(whole);
-  const found = samples.map((cells, c) => detectColumnType(givenName(table, c), cells, parse));
+  const found = samples.map((cells, c) => {
+    const name = givenName(table, c);
+    const one = detectColumnType(name, cells, parse);
+    return isDuration(name, one.type, cells) ? { type: withSigns(cells, parse), ambiguous: false } : one;
+  });
   const parts = timeParts(
     found.map(({ type }, c) => ({ name: givenName(table, c), type, cells: samples[c] })),
   );
@@ -82,6 +87,17 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
       }),
     ),
   };
+}
+
+const durationName =
+  /durat|dauer|durée|duración|\bpace\b|\b(lap|split|moving|elapsed|finish|total|avg|best|swim|bike|run|sleep|pause)[\s_]*(time|pace)?\b|rundenzeit|laufzeit|时长|用时|配速/i;
+
+/** By its name, and because what it says goes up and down: a clock, or the time since a beginning, goes on. */
+function isDuration(name: string, type: ColumnType, cells: readonly string[]): boolean {
+  if (type.kind !== "date" || type.order !== "timeOfDay" || !durationName.test(name) || !areDurations(cells))
+    return false;
+  const back = cells.filter((cell, i) => i > 0 && durationOf(cell) < durationOf(cells[i - 1])).length;
+  return back >= 0.2 * cells.length;
 }
 
 /** Whoever says that a column has numbers need not say what stands around them. */

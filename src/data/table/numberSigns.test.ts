@@ -22,6 +22,7 @@ it.each<[readonly string[], readonly number[], readonly Message[]]>([
     [1, 1, 3, 1, 2, 1, 4, 5, 1],
     [message("table.boundRead", { sign: "<" })],
   ],
+  [["4:26.7", "1:02:03", "0:59", "61:00"], [266.7, 3723, 59, 3660], [message("table.durationsRead")]],
   [["20", "<1", "22", "24"], [20, 1, 22, 24], [message("table.boundRead", { sign: "<" })]],
   [["5 toString", "6 toString", "7"], [5, 6, 7], [ignored("toString")]],
   [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], [ignored("%")]],

@@ -66,6 +66,25 @@ const multipliers: ReadonlyMap<string, keyof typeof factors> = new Map([
 const mark = /^ [a-z]{1,2}$/;
 const unit = /^ ?[\p{L}°µΩ%‰$€£¥/²³·*]{1,12}$/u;
 
+const duration = /^([+-])?(?:(\d{1,4}):)?(\d{1,4}):(\d{2})(?:[.,](\d{1,6}))?$/;
+
+/** Seconds of "4:26.7" or "1:02:03"; NaN where a cell is no duration. */
+export function durationOf(cell: string): number {
+  const match = duration.exec(cell.trim().replace("\u2212", "-"));
+  if (!match) return Number.NaN;
+  const [, sign, hours = "0", minutes, seconds, fraction = "0"] = match;
+  if (Number(seconds) > 59 || (match[2] !== undefined && Number(minutes) > 59)) return Number.NaN;
+  const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return (sign === "-" ? -1 : 1) * (whole + Number(`0.${fraction}`));
+}
+
+/** So many cells are durations where a column has them. */
+const mostCells = 0.85;
+
+export const areDurations = (cells: readonly string[]): boolean =>
+  cells.length > 0 &&
+  cells.filter((cell) => !Number.isNaN(durationOf(cell))).length >= mostCells * cells.length;
+
 /** Of the cells, at least this share must have what says nothing about the size of a number. */
 const usualShare = 0.5;
 /** So many different numbers without a sign are none of groups. */
@@ -78,6 +97,7 @@ const fewestPlain = 4;
  * @param parse a number's cell to the number, else NaN
  */
 export function detectSigns(cells: readonly string[], parse: (cell: string) => number): NumberSigns | null {
+  if (areDurations(cells)) return { prefixes: [], suffixes: [], brackets: false, durations: true };
   const prefixes = new Map<string, number>();
   const suffixes = new Map<string, number>();
   let brackets = false;
@@ -118,6 +138,7 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
   return (cell) => {
     const plain = parse(cell);
     if (!Number.isNaN(plain)) return plain;
+    if (signs.durations) return durationOf(cell);
     const parts = partsOfNumber(cell);
     if (!parts || !prefixes.has(parts.prefix) || !suffixes.has(parts.suffix)) return Number.NaN;
     if (parts.inBrackets && !signs.brackets) return Number.NaN;
@@ -128,7 +149,7 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
 }
 
 /** The rules: "“<1” is read as 1", "“K” means thousand", "“%” is ignored". */
-export function signRules({ prefixes, suffixes, brackets }: NumberSigns): readonly Message[] {
+export function signRules({ prefixes, suffixes, brackets, durations }: NumberSigns): readonly Message[] {
   const off = [
     ...prefixes.filter((sign) => !bounds.has(sign)),
     ...suffixes.filter((sign) => !multipliers.has(sign)),
@@ -140,6 +161,7 @@ export function signRules({ prefixes, suffixes, brackets }: NumberSigns): readon
       return factor ? [message("table.multiplierRead", { sign, factor })] : [];
     }),
     ...(brackets ? [message("table.bracketsRead")] : []),
+    ...(durations ? [message("table.durationsRead")] : []),
     ...off.map((sign) => message("table.signIgnored", { sign: sign.trim() })),
   ];
 }

@@ -351,3 +351,22 @@ describe("what is asked of texts and of what is the same everywhere", () => {
     expect(found).toMatchObject({ kind: "forecast", targets: ["Verbrauch"], season: 96 });
   });
 });
+
+describe("durations", () => {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const lasted = (i: number) => 3600 + 60 * ((i * 29) % 50) + ((i * 13) % 60);
+
+  it("are numbers of seconds, forecast or read, and a clock beside days stays one", async () => {
+    const clock = (s: number) => `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+    const row = (i: number) => `${at(i, 1440).toISOString().slice(0, 10)},${clock(lasted(i))}`;
+    const found = await opened("rides.csv", `date,duration\n${rowsOf(90, row)}\n`);
+    expect(found).toMatchObject({ time: ["date"], targets: ["duration"], spacing: "1 day" });
+    expect(found.values.slice(0, 3)).toEqual([0, 1, 2].map(lasted));
+    const laps = `Lap,Lap Time,Avg HR\n${rowsOf(60, (i) => `${i + 1},4:${two((i * 7) % 60)}.${i % 10},${130 + ((i * 11) % 37)}`)}\n`;
+    expect((await opened("laps.csv", laps)).described.interpretation.types[1]).toMatchObject({
+      kind: "number",
+    });
+    const meter = `date,time,total\n${rowsOf(96, (i) => `${minuteOf(at(i, 60)).replace(" ", ",")},${wave(i, 24).toFixed(1)}`)}\n`;
+    expect(await opened("meter.csv", meter)).toMatchObject({ time: ["date", "time"], spacing: "1 hour" });
+  });
+});

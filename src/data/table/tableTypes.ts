@@ -95,11 +95,13 @@ export type DatePart =
   | "minuteOfHour"
   | "secondOfMinute";
 
-/** What may stand around the numbers of a column: "<" before them, "%" or "K" behind, brackets instead of a minus. */
+/** What may stand around the numbers of a column: "<" before them, "%" or "K" behind, brackets instead of a minus; or colons within, of durations. */
 export interface NumberSigns {
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
   readonly brackets: boolean;
+  /** Whether they are durations, 4:26.7 or 1:02:03, in seconds. */
+  readonly durations?: true;
 }
 
 export type ColumnType =

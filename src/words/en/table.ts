@@ -492,6 +492,7 @@ export const table = {
     `Numbers are read without the signs around them: ${columns}.`,
   signsIn: ({ column, rules }: { readonly column: string; readonly rules: readonly string[] }): string =>
     `${list(rules)} in ${quoted(column)}`,
+  durationsRead: "durations are seconds, so that “1:30” is 90",
   boundRead: ({ sign }: { readonly sign: string }): string => `${quoted(`${sign}1`)} is read as 1`,
   multiplierRead: ({
     sign,
