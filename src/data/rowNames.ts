@@ -71,7 +71,11 @@ export class RowTextWriter {
 
   finish(): RowTexts {
     const isFull = this.#used === this.#bytes.length;
-    return { kind: "texts", bytes: isFull ? this.#bytes : this.#bytes.slice(0, this.#used), ends: this.#ends };
+    return {
+      kind: "texts",
+      bytes: isFull ? this.#bytes : this.#bytes.slice(0, this.#used),
+      ends: this.#ends,
+    };
   }
 
   /** For all rows, if the others are as long as those until now; but no more than four times what there is. */

@@ -52,7 +52,7 @@ import {
 import type { ForecastQuestion, PrepareOptions, TableChoice, TableProblem } from "./tableTypes";
 import { wayOf } from "./tableWay";
 import { leadOfQuestion, rhythmsOf } from "./targetRhythm";
-import { formsWithin, readColumns, transformOf } from "./targetTransform";
+import { columnInForm, formsWithin, readColumns, readForms, transformOf } from "./targetTransform";
 import { timeNamer, timeNames } from "./timeNames";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
@@ -110,8 +110,13 @@ export async function prepareForecast(
   const fit = { question, options, spans: spansOf(part.table), trains: trainSpansOf(part) };
   await context.breathing.breathe();
   const transform = await inTurns(transformOf(targets, quantities, fit), context.breathing);
-  const read = await inTurns(readColumns(part.table.columns, transform, fit), context.breathing);
-  const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
+  const { columns } = part.table;
+  const forms = await inTurns(readForms(columns, transform, fit), context.breathing);
+  const read = readColumns(columns, forms);
+  const encoded = await encodeColumns(columns, calendar, part.isTrain, context, {
+    alone,
+    inForm: (column, c) => columnInForm(column, fit.spans, forms[c]),
+  });
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     ...readingSentences(described),
