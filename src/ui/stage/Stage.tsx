@@ -2,6 +2,7 @@
 
 import { useStore } from "zustand";
 import { FaultBoundary } from "../faults/FaultBoundary";
+import { InTurn } from "../InTurn";
 import { laterPart } from "../laterPart";
 import { useWords } from "../words/useWords";
 import { ProbeChooser } from "./probe/ProbeChooser";
@@ -26,14 +27,18 @@ export function Stage() {
       <section className={styles.card} aria-label={stage.sequence}>
         <h2 className="visually-hidden">{stage.sequence}</h2>
         <FaultBoundary what="sequenceChoice">
-          <ProbeChooser view={view} />
+          <InTurn>
+            <ProbeChooser view={view} />
+          </InTurn>
         </FaultBoundary>
         <FaultBoundary what="lanes">
           <SequencePanel view={view} symbols={symbols} units={units} />
         </FaultBoundary>
       </section>
       <FaultBoundary what="cell">
-        <Looks view={view} units={units} />
+        <InTurn>
+          <Looks view={view} units={units} />
+        </InTurn>
       </FaultBoundary>
     </div>
   );
