@@ -15,7 +15,7 @@ import { useStageView } from "./useStageView";
 const Looks = laterPart((parts) => parts.Looks, <div className={styles.awaited} />);
 
 export function Stage() {
-  const view = useStageView();
+  const { lanes: view, cell } = useStageView();
   const { stage } = useWords();
   usePlayback(view);
   // Only what changes the page's structure renders again; all else is drawn live from the view.
@@ -37,7 +37,7 @@ export function Stage() {
       </section>
       <FaultBoundary what="cell">
         <InTurn>
-          <Looks view={view} units={units} />
+          <Looks view={cell} />
         </InTurn>
       </FaultBoundary>
     </div>
