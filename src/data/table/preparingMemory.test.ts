@@ -1,5 +1,5 @@
 /** What a large table holds while it is made ready: one column at a time in the form in which it is read, and nothing in the end. */
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { message } from "../../words/message";
 import { startBreathing } from "../breathing";
 import { describeTable } from "./describeTable";
@@ -9,21 +9,23 @@ import { readTable } from "./readTable";
 import type { SequenceColumn } from "./sequenceTable";
 import { defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
 
-const givenBack = vi.hoisted(() => ({ bytes: 0 }));
+const givenBack = { bytes: 0 };
+const platforms = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "transfer");
 
-vi.mock(import("../giveBack"), async (actual) => {
-  const { giveBack } = await actual();
-  return {
-    giveBack: (arrays) => {
-      const all = [...arrays];
-      givenBack.bytes += all.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      giveBack(all);
-    },
-  };
-});
+/** Counts, and empties the array in the way of all platforms. */
+function counted(this: ArrayBuffer): ArrayBuffer {
+  givenBack.bytes += this.byteLength;
+  return structuredClone(this, { transfer: [this] });
+}
 
 beforeEach(() => {
   givenBack.bytes = 0;
+  Object.defineProperty(ArrayBuffer.prototype, "transfer", { value: counted, configurable: true });
+});
+
+afterEach(() => {
+  if (platforms) Object.defineProperty(ArrayBuffer.prototype, "transfer", platforms);
+  else Reflect.deleteProperty(ArrayBuffer.prototype, "transfer");
 });
 
 async function outcomeOf(rows: number) {
