@@ -39,6 +39,8 @@ export interface KeeperOptions {
   readonly storage: StorageManager | null;
   /** Remembers which run the page opens with. */
   readonly mark: (id: string | null) => void;
+  /** Whether a race of this tab would be paused by a reload. */
+  readonly markRace: (isUnderWay: boolean) => void;
   /** Of this one no page is to come back to. */
   readonly forget: (id: string) => void;
   readonly download: (name: string, file: Blob) => void;
@@ -461,6 +463,7 @@ export class Keeper {
         return this.#openRace(command.id);
       case "leaveRace":
         this.#races.release(command.id);
+        this.#options.markRace(false);
         return this.#changed();
       case "forgetRace":
         this.#races.forget(command.id);
@@ -478,6 +481,7 @@ export class Keeper {
   async #keepRace({ race, places }: Extract<KeeperCommand, { type: "keepRace" }>): Promise<void> {
     if (!this.#options.tabs) return this.#fail(null);
     this.#races.add(race, places);
+    this.#options.markRace(race.phase !== "over");
     await this.#races.drain().catch((error: unknown) => this.#fail(error));
     this.#changed();
   }

@@ -1,6 +1,7 @@
 /** The runs of a race: how far each is, their curves over each other, and in the end who has won. */
 import { useMemo } from "react";
 import type { KeptSource } from "../../../kept/runRecord";
+import type { RaceRequest } from "../../../session/raceRequest";
 import { recordAsItIs } from "../../../store/keeping/recordOf";
 import { forgetRace, goOnWithRace } from "../../../store/racing/racing";
 import type { RaceMember, RaceState } from "../../../store/state";
@@ -146,7 +147,11 @@ function Member({ race, place, row, onClose }: MemberProps) {
   return (
     <li className={styles.member}>
       <span className={styles.name}>{name}</span>
-      <HowFar member={member} isMeasured={!isDone && !run.training && race.phase !== "kept"} />
+      <HowFar
+        member={member}
+        request={race.request}
+        isMeasured={!isDone && !run.training && race.phase !== "kept"}
+      />
       {isDone ? (
         run.saved &&
         run.saved.step > 0 && (
@@ -170,16 +175,18 @@ function Member({ race, place, row, onClose }: MemberProps) {
 
 interface HowFarProps {
   readonly member: RaceMember;
+  readonly request: RaceRequest;
   readonly isMeasured: boolean;
 }
 
-function HowFar({ member: { run, why }, isMeasured }: HowFarProps) {
+function HowFar({ member: { run, why }, request: { match, length }, isMeasured }: HowFarProps) {
   const { race } = useAllWords();
   const say = useSay();
+  const of = match === "time" ? null : length;
   const said = why === null ? null : say(why);
   return (
     <span className={text.hint}>
-      {said ?? (isMeasured ? race.measuring : race.trains({ step: run.step }))}
+      {said ?? (isMeasured ? race.measuring : race.trains({ step: run.step, of }))}
     </span>
   );
 }
