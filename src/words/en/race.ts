@@ -75,6 +75,8 @@ export const race = {
   /** @param of how many it has to go; null where it goes by time */
   trains: ({ step, of }: { readonly step: number; readonly of: number | null }): string =>
     of === null ? `step${nbsp}${count(step)}` : `step${nbsp}${count(step)} of ${count(of)}`,
+  stoppedEarly: ({ step }: { readonly step: number }): string =>
+    `stopped early, best at step${nbsp}${count(step)}`,
   measuring: "being measured",
   stop: ({ name }: { readonly name: string }): string => `Stop ${quoted(name)}`,
   wasStopped: ({ step }: { readonly step: number }): string => `stopped at step${nbsp}${count(step)}`,

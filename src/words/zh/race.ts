@@ -54,6 +54,7 @@ export const race: typeof English = {
   runs: "参赛的训练",
   trains: ({ step, of }) =>
     `第${nbsp}${count(step)}${nbsp}步${of === null ? "" : `，共${nbsp}${count(of)}${nbsp}步`}`,
+  stoppedEarly: ({ step }) => `已早停，第${nbsp}${count(step)}${nbsp}步最佳`,
   measuring: "正在评估",
   stop: ({ name }) => `停止${quoted(name)}`,
   wasStopped: ({ step }) => `已在第${nbsp}${count(step)}${nbsp}步停止`,

@@ -16,6 +16,7 @@ import { Comparison } from "../compare/Comparison";
 import { type RunRow, runRow } from "../runRows";
 import styles from "./Race.module.css";
 import { RaceResult } from "./RaceResult";
+import { stepWords } from "./raceChoices";
 
 /** Curves are drawn again this often at most. */
 const drawMs = 400;
@@ -179,14 +180,13 @@ interface HowFarProps {
   readonly isMeasured: boolean;
 }
 
-function HowFar({ member: { run, why }, request: { match, length }, isMeasured }: HowFarProps) {
+function HowFar({ member: { run, why, isOver }, request, isMeasured }: HowFarProps) {
   const { race } = useAllWords();
   const say = useSay();
-  const of = match === "time" ? null : length;
   const said = why === null ? null : say(why);
   return (
     <span className={text.hint}>
-      {said ?? (isMeasured ? race.measuring : race.trains({ step: run.step, of }))}
+      {said ?? (isMeasured ? race.measuring : stepWords(race, run.step, isOver, request))}
     </span>
   );
 }

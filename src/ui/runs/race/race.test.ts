@@ -9,6 +9,7 @@ import {
   likeCompared,
   matchWords,
   parseValues,
+  stepWords,
   valuesText,
   variedSettings,
 } from "./raceChoices";
@@ -54,10 +55,13 @@ it("does not call hidden units alike where they are what differs", () => {
   expect(matchWords(race, "time", "hiddenSizes").name).toBe("Training time");
 });
 
-it("a run of a race says how far it has to go, where that is known", () => {
-  const { trains } = englishWords.race;
-  expect(trains({ step: 23, of: 500 })).toBe("step\u00a023 of 500");
-  expect(trains({ step: 23, of: null })).toBe("step\u00a023");
+it("a run of a race says how far it has to go, where that is known, and that it stopped early", () => {
+  const { race } = englishWords;
+  const units = { match: "units", length: 500 } as const;
+  expect(stepWords(race, 23, false, units)).toBe("step\u00a023 of 500");
+  expect(stepWords(race, 500, true, units)).toBe("step\u00a0500 of 500");
+  expect(stepWords(race, 100, true, units)).toBe("stopped early, best at step\u00a0100");
+  expect(stepWords(race, 100, true, { match: "time", length: 30 })).toBe("step\u00a0100");
 });
 
 const standing = (variant: number, mean: number, seeds = 1) => ({ variant, seeds, mean, deviation: null });

@@ -92,6 +92,17 @@ export const matchWords = (
     ? { name: otherSettings, hint: otherSettingsHint }
     : { name: matches[match], hint: matchHints[match] };
 
+/** How far a run is, of how many steps; one that is over before them has stopped early, and stands where it was best. */
+export function stepWords(
+  { trains, stoppedEarly }: AllWords["race"],
+  step: number,
+  isOver: boolean,
+  { match, length }: Pick<RaceRequest, "match" | "length">,
+): string {
+  if (match === "time") return trains({ step, of: null });
+  return isOver && step < length ? stoppedEarly({ step }) : trains({ step, of: length });
+}
+
 /** One of each variant: its seeds are alike. */
 export const firstOfEach = (entries: readonly RaceEntry[]): readonly RaceEntry[] =>
   entries.filter(({ variant }, i) => i === 0 || variant !== entries[i - 1].variant);
