@@ -99,8 +99,8 @@ export function stepWords(
   isOver: boolean,
   { match, length }: Pick<RaceRequest, "match" | "length">,
 ): string {
-  if (match === "time") return trains({ step, of: null });
-  return isOver && step < length ? stoppedEarly({ step }) : trains({ step, of: length });
+  if (isOver && match !== "time" && step < length) return stoppedEarly({ step });
+  return trains({ step, of: isOver || match === "time" ? null : length });
 }
 
 /** One of each variant: its seeds are alike. */
