@@ -429,6 +429,8 @@ export class Keeper {
         return this.#list();
       case "open":
         if (command.id !== this.#current) {
+          if (command.orLink !== undefined && !(await this.#isKept(command.id)))
+            return this.#openLink(command.orLink, false);
           await tabs?.hold(command.id);
           await this.#open(command.id, null);
         }
@@ -537,6 +539,10 @@ export class Keeper {
 
   #letGo(id: string): void {
     if (id !== this.#current && !this.#races.has(id)) this.#options.tabs?.release(id);
+  }
+
+  async #isKept(id: string): Promise<boolean> {
+    return (await within(answerMs, this.#options.runs.read(id))) !== null;
   }
 
   async #read(id: string): Promise<Found | null> {
