@@ -10,8 +10,8 @@
  * code 1 where a run was lost. `--reloads` loads the page again so many times while it trains, on either engine, and prints what
  * was lost and whether all losses are those of a run that nothing disturbs, to the bit; exit code 1 where one is not. Time lost is
  * time of training. `--minutes` trains for so long with the stage open, and prints the most that is resident
- * in each minute, and what is left in the first and the last when garbage has been collected, in the page and its workers; exit code 1 where
- * any of that has grown by more than 5 %. `--files` damages so many
+ * in each minute, and what is left after the first and the last when training is paused and garbage has been collected, in the page and its
+ * workers; exit code 1 where any of that has grown by more than 5 %. `--files` damages so many
  * files of each kind and reads them (`faults/files.ts`). `--short` is a few faults of each kind, and nothing else.
  */
 import { parseArgs } from "node:util";

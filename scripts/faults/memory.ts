@@ -1,9 +1,9 @@
 /** What memory the page takes while it trains with its stage open. */
 import { execFileSync } from "node:child_process";
 import type { Browser, CDPSession, Page } from "@playwright/test";
-import { keepTraining, openSmall, stepCount } from "./pageControls";
+import { keepTraining, openSmall, pauseTraining, stepCount } from "./pageControls";
 
-/** What is left when garbage has been collected, of the page and of its workers. */
+/** What is left of a run that is paused when garbage has been collected, of the page and of its workers. */
 interface Memory {
   /** Of the page. */
   readonly heap: number;
@@ -21,9 +21,10 @@ const collections = 4;
 const givenBackMs = 500;
 
 /**
- * Prints the most that is resident in every minute, and, in the first and the last, what is left when garbage has been collected; resolves
- * to whether none of that has grown too much between these two. In all the minutes between nothing is collected but by the browser itself:
- * what is resident then is what is in use and as much garbage as V8 lets come together, which is more while it is short of processor time.
+ * Prints the most that is resident in every minute, and, after the first and the last, what is left when training is paused and garbage
+ * has been collected; resolves to whether none of that has grown too much between these two. In all the minutes between nothing is
+ * collected but by the browser itself: what is resident then is what is in use and as much garbage as V8 lets come together, which is more
+ * while it is short of processor time.
  */
 export async function watchMemory(browser: Browser, address: string, minutes: number): Promise<boolean> {
   const page = await openSmall(browser, address, "CPU");
@@ -37,8 +38,10 @@ export async function watchMemory(browser: Browser, address: string, minutes: nu
     const most = await mostResident(session, startMs + minute * minuteMs);
     let said = `minute ${minute}, step ${await stepCount(page)}: resident at most ${inMebibytes(most)}`;
     if (minute === 1 || minute === minutes) {
+      await pauseTraining(page);
       const memory = await collected(page, session);
       samples.push(memory);
+      await keepTraining(page);
       said = `${said}; collected: ${memoryNames.map((name) => `${name} ${inMebibytes(memory[name])}`).join(", ")}`;
     }
     console.log(said);
@@ -73,7 +76,7 @@ async function collected(page: Page, browser: CDPSession): Promise<Memory> {
   for (let i = 0; i < collections; i++) {
     // A worker that is at a piece of a step collects when it has done it; how long that takes nobody has to know.
     for (const id of workers) await session.send("Target.sendMessageToTarget", collectIn(id));
-    // In one breath: what training leaves between two questions would count, on a busy machine megabytes of it.
+    // In one breath: what comes between two questions would count.
     const collecting = session.send("HeapProfiler.collectGarbage");
     const { usedSize } = await session.send("Runtime.getHeapUsage");
     await collecting;

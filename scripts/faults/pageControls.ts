@@ -125,6 +125,12 @@ export async function keepTraining(page: Page): Promise<void> {
   } while (!(await pause.isVisible()) && performance.now() < endMs);
 }
 
+/** Presses Pause, and waits until all that comes with it is done. */
+export async function pauseTraining(page: Page): Promise<void> {
+  await button(page, "Pause").click();
+  await rest(page);
+}
+
 /** Waits for a further step than this one. */
 export async function stepAbove(page: Page, step: number): Promise<void> {
   await page.waitForFunction((above) => {

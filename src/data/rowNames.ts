@@ -41,9 +41,12 @@ export function joinedNames(
   return writer.finish();
 }
 
+/** So much is given to a few texts at once. */
+const fewestBytes = 2 ** 16;
+
 /** Texts of rows that are told one after the other. */
 export class RowTextWriter {
-  #bytes = new Uint8Array(2 ** 16);
+  #bytes = new Uint8Array(0);
   #used = 0;
   #rows = 0;
   readonly #ends: Int32Array<ArrayBuffer>;
@@ -54,18 +57,36 @@ export class RowTextWriter {
 
   push(text: string): void {
     // No unit of UTF-16 takes more than three bytes.
-    const needed = this.#used + 3 * text.length;
-    if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(2 * needed);
-      larger.set(this.#bytes.subarray(0, this.#used));
-      this.#bytes = larger;
-    }
+    this.#reserve(3 * text.length);
     this.#used += encoder.encodeInto(text, this.#bytes.subarray(this.#used)).written;
     this.#ends[this.#rows++] = this.#used;
   }
 
+  /** A text that is UTF-8 already. */
+  pushBytes(bytes: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    for (let i = from; i < to; i++) this.#bytes[this.#used++] = bytes[i];
+    this.#ends[this.#rows++] = this.#used;
+  }
+
   finish(): RowTexts {
-    return { kind: "texts", bytes: this.#bytes.slice(0, this.#used), ends: this.#ends };
+    const isFull = this.#used === this.#bytes.length;
+    return {
+      kind: "texts",
+      bytes: isFull ? this.#bytes : this.#bytes.slice(0, this.#used),
+      ends: this.#ends,
+    };
+  }
+
+  /** For all rows, if the others are as long as those until now; but no more than four times what there is. */
+  #reserve(more: number): void {
+    const needed = this.#used + more;
+    if (needed <= this.#bytes.length) return;
+    const expected = Math.ceil((needed / (this.#rows + 1)) * this.#ends.length);
+    const most = Math.max(fewestBytes, 4 * needed);
+    const larger = new Uint8Array(Math.min(most, Math.max(expected, Math.ceil(1.25 * needed))));
+    larger.set(this.#bytes.subarray(0, this.#used));
+    this.#bytes = larger;
   }
 }
 

@@ -8,6 +8,7 @@
  * the one before it.
  */
 import type { Said } from "../words/message";
+import type { SpareCopy } from "./spareCopies";
 
 export type ReaderCommand =
   /** Stops what is under way, which then answers `cancelled`. */
@@ -27,8 +28,13 @@ export interface ReadingProgress {
 
 export type ReaderEvent<Data> =
   | { readonly type: "progress"; readonly readId: number; readonly progress: ReadingProgress }
-  /** The answer to `prepare`. Its arrays are transferred. */
-  | { readonly type: "prepared"; readonly readId: number; readonly data: Data }
+  /** The answer to `prepare`. Its arrays are transferred, and copies of the large ones with them, for the engine. */
+  | {
+      readonly type: "prepared";
+      readonly readId: number;
+      readonly data: Data;
+      readonly spares?: readonly SpareCopy[];
+    }
   /** Nothing changed: what was there before still is. `problem` is a whole sentence. */
   | { readonly type: "refused"; readonly readId: number; readonly problem: Said }
   | { readonly type: "cancelled"; readonly readId: number };

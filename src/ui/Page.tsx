@@ -117,7 +117,9 @@ function Playground() {
               <NetworkPanel />
             </FaultBoundary>
             <FaultBoundary what="trainingPanel">
-              <TrainingPanel />
+              <InTurn>
+                <TrainingPanel />
+              </InTurn>
             </FaultBoundary>
           </Area>
         )}
@@ -132,21 +134,30 @@ function Playground() {
   );
 }
 
+/** Each follows by itself, in its turn: whether the network writes draws the others not anew. */
+const progress = (
+  <Area name="progress">
+    <ProgressPanel />
+  </Area>
+);
+const evaluation = (
+  <Area name="evaluation">
+    <EvaluationPanel />
+  </Area>
+);
+const generate = (
+  <Area name="generate">
+    <GeneratePanel />
+  </Area>
+);
+
 function Results() {
   const writes = usePlayground(({ data }) => data?.kind !== "examples");
   return (
     <>
-      <Area name="progress">
-        <ProgressPanel />
-      </Area>
-      <Area name="evaluation">
-        <EvaluationPanel />
-      </Area>
-      {writes && (
-        <Area name="generate">
-          <GeneratePanel />
-        </Area>
-      )}
+      {progress}
+      {evaluation}
+      {writes && generate}
     </>
   );
 }

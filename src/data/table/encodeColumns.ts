@@ -52,67 +52,97 @@ export interface ReadyFeature {
   at(row: number): number;
 }
 
-/**
- * @param isTrain [rows]: 1 for rows of the training part, from which alone scales and words come
- * @param alone spans of rows that are scaled each by itself: by what trains of it or, where nothing does, by all of it
- * @param before where nothing is to be fitted: what was, of the same columns in their order
- */
+export interface EncodeWays {
+  /** Spans of rows that are scaled each by itself: by what trains of it or, where nothing does, by all of it. */
+  readonly alone?: readonly RowSpan[];
+  /** Where nothing is to be fitted: what was, of the same columns in their order. */
+  readonly before?: FittedBefore | null;
+  /** A column of numbers as it is read; its values are made one column after the other, and live no longer. */
+  readonly inForm?: (column: SequenceColumn, c: number) => SequenceColumn;
+}
+
+/** @param isTrain [rows]: 1 for rows of the training part, from which alone scales and words come */
 export async function encodeColumns(
   columns: readonly SequenceColumn[],
   ready: readonly ReadyFeature[],
   isTrain: Uint8Array,
   { options: { scaling }, breathing }: PrepareContext,
-  alone: readonly RowSpan[] = [],
-  before: FittedBefore | null = null,
+  { alone = [], before = null, inForm = (column) => column }: EncodeWays = {},
 ): Promise<Result<Encoded>> {
-  const parts: Part[] = [];
-  const encoded: EncodedColumn[] = [];
-  const fitted: FittedColumn[] = [];
+  const words: (ColumnPart | null)[] = [];
   for (const [c, column] of columns.entries()) {
     const known = before?.columns[c];
-    const place = encoded.reduce((sum, { width }) => sum + width, 0);
-    const given = known?.kind === "number" ? known : null;
-    const ownOf = (span: number) => before?.ofSpans[span]?.[place] ?? null;
     const part =
-      column.kind === "number"
-        ? success(await inTurns(numberPart(column, { isTrain, scaling, alone, given, ownOf }), breathing))
-        : wordPart(column, isTrain, known?.kind === "category" ? known.words : null);
+      column.kind === "category"
+        ? wordPart(column, isTrain, known?.kind === "category" ? known.words : null)
+        : success(null);
     if (!part.ok) return part;
-    parts.push(part.value);
-    encoded.push({ width: part.value.quantities.length, encode: part.value.encode });
-    fitted.push(part.value.fitted);
+    words.push(part.value);
     await breathing.breathe();
   }
-  parts.push(
-    ...ready.map(({ name, at }) => ({ quantities: [{ name, unit: null, ...unscaled }], value: at })),
-  );
-  const features = parts.flatMap(({ quantities }) => quantities);
-  const I = features.length;
+  const I = ready.length + words.reduce((sum, part) => sum + (part?.quantities.length ?? 1), 0);
   const rows = isTrain.length;
   if (rows * I > mostInputs) return failure(tooMuch(rows, I));
   const inputs = new Float32Array(rows * I);
+  const parts: ColumnPart[] = [];
   let place = 0;
-  for (const { quantities, value } of parts)
-    for (let k = 0; k < quantities.length; k++, place++) {
-      for (let row = 0; row < rows; row++) inputs[row * I + place] = value(row, k);
+  for (const [c, column] of columns.entries()) {
+    const known = before?.columns[c];
+    const given = known?.kind === "number" ? known : null;
+    const ownOf = (span: number) => before?.ofSpans[span]?.[place] ?? null;
+    const read = words[c] ? column : inForm(column, c);
+    const part =
+      words[c] ?? (await inTurns(numberPart(read, { isTrain, scaling, alone, given, ownOf }), breathing));
+    parts.push(part);
+    for (let k = 0; k < part.quantities.length; k++, place++) {
+      await inTurns(filledFeature(inputs, { place, I, k }, { part, values: read.values, alone }), breathing);
       await breathing.breathe();
     }
-  const ofSpans = alone.map((_, span) =>
-    parts.flatMap(({ quantities, ofSpans: own }) => (own ? [own[span]] : quantities)),
-  );
-  return success({ features, inputs, ofSpans, columns: encoded, fitted });
-}
-
-/** Features; `value` is scaled, of the k-th of them. */
-interface Part {
-  readonly quantities: readonly Quantity[];
-  readonly value: (row: number, k: number) => number;
-  /** The only feature of a column of numbers, of each span that is scaled by itself. */
-  readonly ofSpans?: readonly Quantity[];
+  }
+  for (const { at } of ready) {
+    for (let row = 0; row < rows; row++) inputs[row * I + place] = at(row);
+    place++;
+    await breathing.breathe();
+  }
+  const plain = ready.map(({ name }): Quantity => ({ name, unit: null, ...unscaled }));
+  return success({
+    features: [...parts.flatMap(({ quantities }) => quantities), ...plain],
+    inputs,
+    ofSpans: alone.map((_, span) => [
+      ...parts.flatMap(({ quantities, ofSpans: own }) => (own ? [own[span]] : quantities)),
+      ...plain,
+    ]),
+    columns: parts.map(({ quantities, encode }) => ({ width: quantities.length, encode })),
+    fitted: parts.map(({ fitted }) => fitted),
+  });
 }
 
 /** Of one column. */
-type ColumnPart = Part & Pick<EncodedColumn, "encode"> & { readonly fitted: FittedColumn };
+interface ColumnPart extends Pick<EncodedColumn, "encode"> {
+  readonly quantities: readonly Quantity[];
+  /** The only feature of a column of numbers, of each span that is scaled by itself. */
+  readonly ofSpans?: readonly Quantity[];
+  readonly fitted: FittedColumn;
+}
+
+interface FilledFeature {
+  readonly part: ColumnPart;
+  readonly values: Float64Array;
+  readonly alone: readonly RowSpan[];
+}
+
+/** The k-th feature of a column in its place among the I of every row. It leaves off after each span that is scaled by itself. */
+function* filledFeature(
+  inputs: Float32Array,
+  { place, I, k }: { readonly place: number; readonly I: number; readonly k: number },
+  { part: { encode, ofSpans }, values, alone }: FilledFeature,
+): Pieces<void> {
+  const spans = ofSpans ? alone : [{ start: 0, end: values.length }];
+  for (const [span, { start, end }] of spans.entries()) {
+    for (let row = start; row < end; row++) inputs[row * I + place] = encode(values[row], k, span);
+    yield;
+  }
+}
 
 interface NumberFit {
   readonly isTrain: Uint8Array;
@@ -136,7 +166,7 @@ function* numberPart(column: SequenceColumn, fit: NumberFit): Pieces<ColumnPart>
   if (alone.length === 0 || isOfSeries(values, quantity, fit)) {
     const { shift, scale } = quantity;
     const encode = (value: number) => ((Number.isNaN(value) ? mean : value) - shift) / scale;
-    return { quantities: [quantity], value: (row) => encode(values[row]), encode, fitted };
+    return { quantities: [quantity], encode, fitted };
   }
   const ofSpans: Quantity[] = [];
   for (const [i, span] of alone.entries()) {
@@ -147,12 +177,7 @@ function* numberPart(column: SequenceColumn, fit: NumberFit): Pieces<ColumnPart>
     const { shift, scale } = ofSpans[span];
     return Number.isNaN(value) ? 0 : (value - shift) / scale;
   };
-  const scaled = new Float64Array(values.length);
-  for (const [i, { start, end }] of alone.entries()) {
-    for (let row = start; row < end; row++) scaled[row] = encode(values[row], 0, i);
-    yield;
-  }
-  return { quantities: [quantity], value: (row) => scaled[row], encode, ofSpans, fitted };
+  return { quantities: [quantity], encode, ofSpans, fitted };
 }
 
 /** What is the same in all rows of a series tells it from others: scaled by itself, it would be 0 in all of them. */
@@ -191,7 +216,6 @@ function wordPart(
   const encode = (value: number, k: number) => (value === ids[k] && ids[k] >= 0 ? 1 : 0);
   return success({
     quantities: words.map((word) => ({ name: `${column.name} = ${word}`, unit: null, ...unscaled })),
-    value: (row, k) => encode(column.values[row], k),
     encode,
     fitted: { kind: "category", column: column.column, words },
   });
@@ -202,19 +226,12 @@ export function quantityOf(
   isTrain: Uint8Array,
   scaling: PrepareOptions["scaling"],
 ): Quantity {
-  const scale = fitScale(trainedOf(values, isTrain), scaling);
+  const scale = fitScale(values, scaling, isTrain);
   const named = namedUnit(name);
   if (!readAs || readAs === "value") return { ...named, ...scale };
   const { logarithm } = formParts[readAs];
   const read = message("table.featureInForm", { column: named.name, form: readAs });
   return { name: read, unit: logarithm ? null : named.unit, ...scale };
-}
-
-function trainedOf(values: Float64Array, isTrain: Uint8Array): Float64Array {
-  const trained = new Float64Array(values.length);
-  let count = 0;
-  for (let row = 0; row < values.length; row++) if (isTrain[row] === 1) trained[count++] = values[row];
-  return trained.subarray(0, count);
 }
 
 /** "Temp (°C)" is a temperature in °C. */

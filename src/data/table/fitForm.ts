@@ -100,46 +100,60 @@ export function fitForm(parts: readonly ArrayLike<number>[], fit: FormFit): Colu
   const rows = parts.reduce((sum, part) => sum + part.length, 0);
   const stride = Math.max(1, Math.ceil((rows * horizon) / mostAnswers));
   const answers = Array.from({ length: horizon }, (_, h) =>
-    parts.flatMap((part) => answersOf(part, h + 1, { form, season, link, stride })),
+    answersOf(parts, h + 1, { form, season, link, stride }),
   );
   if (scaling !== "standard") {
-    const { shift, scale } = fitScale(answers.flat(), scaling);
+    const { shift, scale } = fitScale(joined(answers), scaling);
     return { form, season, link, scale, shifts: answers.map(() => shift), limits };
   }
   const shifts = answers.map((values) => fitScale(values, "standard").shift);
-  const { scale } = fitScale(
-    answers.flatMap((values, h) => values.map((value) => value - shifts[h])),
-    "standard",
-  );
+  for (const [h, values] of answers.entries()) for (let i = 0; i < values.length; i++) values[i] -= shifts[h];
+  const { scale } = fitScale(joined(answers), "standard");
   return { form, season, link, scale, shifts, limits };
 }
 
-/** Unscaled. */
+function joined([first, ...rest]: readonly Float64Array[]): Float64Array {
+  if (rest.length === 0) return first;
+  const all = new Float64Array(rest.reduce((sum, { length }) => sum + length, first.length));
+  let at = 0;
+  for (const values of [first, ...rest]) {
+    all.set(values, at);
+    at += values.length;
+  }
+  return all;
+}
+
+/** Unscaled, of all parts. */
 function answersOf(
-  part: ArrayLike<number>,
+  parts: readonly ArrayLike<number>[],
   ahead: number,
   { form, season, link, stride }: Pick<FormFit, "form" | "season" | "link"> & { readonly stride: number },
-): number[] {
-  const found: number[] = [];
-  for (let row = 0; row + ahead < part.length; row += stride) {
-    const from = referenceRow({ form, season }, row, ahead);
-    if (from !== null && from < 0) continue;
-    const answer = linked(link, part[row + ahead]) - (from === null ? 0 : linked(link, part[from]));
-    if (!Number.isNaN(answer)) found.push(answer);
-  }
-  return found;
+): Float64Array {
+  const found = new Float64Array(parts.reduce((sum, { length }) => sum + Math.ceil(length / stride), 0));
+  let count = 0;
+  for (const part of parts)
+    for (let row = 0; row + ahead < part.length; row += stride) {
+      const from = referenceRow({ form, season }, row, ahead);
+      if (from !== null && from < 0) continue;
+      const answer = linked(link, part[row + ahead]) - (from === null ? 0 : linked(link, part[from]));
+      if (!Number.isNaN(answer)) found[count++] = answer;
+    }
+  return found.subarray(0, count);
 }
 
 /**
  * What the network reads of a column in this form, row by row of one contiguous series: the value, or how it has changed since
  * the last row, or since the last season; NaN where nothing lies so far back.
+ *
+ * @param read where it is written to
  */
 export function readInForm(
   values: ArrayLike<number>,
   { form, season, link }: Pick<FormFit, "form" | "season" | "link">,
-): Float64Array<ArrayBuffer> {
+  read: Float64Array = new Float64Array(values.length),
+): Float64Array {
   const back = leadOf({ form, season });
-  const read = new Float64Array(values.length).fill(Number.NaN, 0, back);
+  read.fill(Number.NaN, 0, back);
   for (let row = back; row < values.length; row++)
     read[row] = linked(link, values[row]) - (back === 0 ? 0 : linked(link, values[row - back]));
   return read;

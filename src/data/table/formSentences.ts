@@ -11,6 +11,7 @@ import type { SequenceColumn } from "./sequenceTable";
 import { type Spacing, stepsMessage } from "./spacing";
 import type { ForecastQuestion } from "./tableTypes";
 import { rhythmsOf } from "./targetRhythm";
+import type { ReadColumn } from "./targetTransform";
 
 /** Where the columns have no such form. */
 export function impossibleForm(
@@ -36,8 +37,8 @@ export function impossibleForm(
 
 interface InForm {
   readonly transform: TargetTransform | null;
-  /** As they are read; the targets first. */
-  readonly read: readonly SequenceColumn[];
+  /** How columns are read; the targets first. */
+  readonly read: readonly ReadColumn[];
 }
 
 export function* formSentences(

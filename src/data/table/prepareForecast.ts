@@ -2,6 +2,7 @@
 
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SeriesPart, SuggestedSettings } from "../examples";
+import { giveBack } from "../giveBack";
 import { nameGiven } from "../givenName";
 import { inTurns, type Pieces } from "../inTurns";
 import type { RowNames } from "../rowNames";
@@ -35,6 +36,7 @@ import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { isDated } from "./rowTimes";
 import {
   countMissing,
+  giveTablesBack,
   keepRows,
   type SequenceColumn,
   type SequenceTable,
@@ -52,7 +54,7 @@ import {
 import type { ForecastQuestion, PrepareOptions, TableChoice, TableProblem } from "./tableTypes";
 import { wayOf } from "./tableWay";
 import { leadOfQuestion, rhythmsOf } from "./targetRhythm";
-import { formsWithin, readColumns, transformOf } from "./targetTransform";
+import { columnInForm, formsWithin, readColumns, readForms, transformOf } from "./targetTransform";
 import { timeNamer, timeNames } from "./timeNames";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
@@ -72,7 +74,6 @@ export async function prepareForecast(
   if (wordy) return stopped(wordy);
   const used = inputsOf(question);
   const { id, idWith, time } = question;
-  // Of a long file all of them take ten times as much: they are let go of at once.
   const arrangement = lastRows(await arrangeRows(described, { id, idWith, time, used }, context));
   await context.breathing.breathe();
   const all = await sequenceTable(described, arrangement, used, context);
@@ -110,8 +111,13 @@ export async function prepareForecast(
   const fit = { question, options, spans: spansOf(part.table), trains: trainSpansOf(part) };
   await context.breathing.breathe();
   const transform = await inTurns(transformOf(targets, quantities, fit), context.breathing);
-  const read = await inTurns(readColumns(part.table.columns, transform, fit), context.breathing);
-  const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
+  const { columns } = part.table;
+  const forms = await inTurns(readForms(columns, transform, fit), context.breathing);
+  const read = readColumns(columns, forms);
+  const encoded = await encodeColumns(columns, calendar, part.isTrain, context, {
+    alone,
+    inForm: (column, c) => columnInForm(column, fit.spans, forms[c]),
+  });
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     ...readingSentences(described),
@@ -155,13 +161,14 @@ export async function prepareForecast(
   const next = await inTurns(prepareFuture(described, question, given), context.breathing);
   const leaving = leavesRange(described, question, { ...part, isAlone });
   await context.breathing.breathe();
+  const more = [
+    ...constantTargets(described, question, part.table),
+    ...leaving,
+    ...fewRows(described, question, part),
+  ];
+  giveTablesBack([all, gathered, part.table]);
   return {
-    problems: [
-      ...problems,
-      ...constantTargets(described, question, part.table),
-      ...leaving,
-      ...fewRows(described, question, part),
-    ],
+    problems: [...problems, ...more],
     decisions,
     data: { ...data, decisions, ...(next && { future: next }) },
   };
@@ -270,7 +277,7 @@ function questionFlaw({ table, interpretation, preview }: DescribedTable, questi
 
 const isCount = (rows: number) => Number.isInteger(rows) && rows >= 1;
 
-/** Of series that are too long together, the same share of each. */
+/** Of series that are too long together, the same share of each; the arrays of all of them are given back. */
 function lastRows(whole: Arrangement): Arrangement {
   const { rows, starts, times, repeated } = whole;
   if (rows.length <= mostRows) return whole;
@@ -287,7 +294,7 @@ function lastRows(whole: Arrangement): Arrangement {
       kept.set(values.subarray(first, starts[series + 1]), newStarts[series]);
     return kept;
   };
-  return {
+  const last = {
     ...whole,
     rows: lastOf(rows, new Int32Array(used)),
     starts: newStarts,
@@ -295,6 +302,8 @@ function lastRows(whole: Arrangement): Arrangement {
     repeated: repeated && lastOf(repeated, new Uint8Array(used)),
     decisions: [...whole.decisions, message("table.lastRowsUsed", { rows: rows.length, used })],
   };
+  giveBack([rows, starts, ...(times ? [times] : []), ...(repeated ? [repeated] : [])]);
+  return last;
 }
 
 /** Told of the longest series. */

@@ -9,8 +9,9 @@ import type { DescribedTable } from "./describeTable";
 import type { EncodedColumn } from "./encodeColumns";
 import { mostAhead } from "./mostAhead";
 import { nextTimes } from "./nextTimes";
-import type { SequenceColumn, SequenceTable } from "./sequenceTable";
+import type { SequenceTable } from "./sequenceTable";
 import type { ForecastQuestion } from "./tableTypes";
+import type { ReadColumn } from "./targetTransform";
 import { isClock, isoTimes, timeNamer } from "./timeNames";
 
 /** Rows that are forecast where neither horizon nor season asks for more. */
@@ -27,8 +28,8 @@ interface Given {
   readonly ids: readonly string[];
   readonly toCome: ArrayLike<number>;
   readonly part: CompleteSeries;
-  /** The columns of the part as they are read. */
-  readonly read: readonly SequenceColumn[];
+  /** How the columns of the part are read. */
+  readonly read: readonly ReadColumn[];
   readonly encoded: { readonly columns: readonly EncodedColumn[]; readonly features: readonly unknown[] };
 }
 

@@ -60,7 +60,7 @@ export async function prepareSequences(
     return stopped(tooFew(described, labelled), problems);
   const isTrain = trainMask(labelled.table, split);
   const alone = id !== null && options.seriesScaling === "each" ? spansOfGroups(labelled) : [];
-  const encoded = await encodeColumns(labelled.table.columns, [], isTrain, context, alone);
+  const encoded = await encodeColumns(labelled.table.columns, [], isTrain, context, { alone });
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const lengths = lengthsOf(labelled.table);
   const decisions = [

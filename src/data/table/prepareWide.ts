@@ -65,7 +65,7 @@ export async function prepareWide(
   ];
   const sequence = (index: number) =>
     values.numbers.subarray(rows[index] * steps.length, rows[index] * steps.length + lengths[index]);
-  const scale = fitScale(everyValue(split.train, sequence), options.scaling);
+  const scale = fitScale(valuesOf(split.train, sequence), options.scaling);
   const features = [{ name: message("table.value"), unit: null, ...scale }];
   const data: SequencesData = {
     kind: "sequences",
@@ -120,8 +120,17 @@ function tooFew({ table }: DescribedTable, sequences: number) {
   };
 }
 
-function* everyValue(sequences: Int32Array, sequence: (index: number) => Float64Array): Iterable<number> {
-  for (const index of sequences) yield* sequence(index);
+/** One sequence after the other. */
+function valuesOf(sequences: Int32Array, sequence: (index: number) => Float64Array): Float64Array {
+  const length = sequences.reduce((sum, index) => sum + sequence(index).length, 0);
+  const values = new Float64Array(length);
+  let at = 0;
+  for (const index of sequences) {
+    const own = sequence(index);
+    values.set(own, at);
+    at += own.length;
+  }
+  return values;
 }
 
 export function concatenated(

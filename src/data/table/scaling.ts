@@ -8,13 +8,22 @@ export interface Scale {
 
 export const unscaled: Scale = { shift: 0, scale: 1 };
 
-/** A constant column, and one without values, has scale 1. NaN are left out. */
-export function fitScale(values: Iterable<number>, scaling: PrepareOptions["scaling"]): Scale {
+/**
+ * A constant column, and one without values, has scale 1. NaN are left out.
+ *
+ * @param isTrain [values]: only those that have 1 here count, where it is given
+ */
+export function fitScale(
+  values: ArrayLike<number>,
+  scaling: PrepareOptions["scaling"],
+  isTrain?: Uint8Array,
+): Scale {
   if (scaling === "none") return unscaled;
   let [count, mean, squares] = [0, 0, 0];
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (Number.isNaN(value) || (isTrain && isTrain[i] !== 1)) continue;
     // Welford's algorithm: sums of squares would cancel for large values of small spread.
     count++;
     const distance = value - mean;

@@ -163,16 +163,17 @@ function correlation(values: Float64Array): Float64Array {
   const n = values.length;
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * n)));
   const fft = new FFT(size);
-  const padded = new Array<number>(size).fill(0);
-  for (let i = 0; i < n; i++) padded[i] = values[i];
-  const spectrum: number[] = fft.createComplexArray();
+  const padded = new Float64Array(size);
+  padded.set(values);
+  // Lists of numbers would take several times as much while they fill.
+  const spectrum = new Float64Array(2 * size);
   fft.realTransform(spectrum, padded);
   fft.completeSpectrum(spectrum);
   for (let k = 0; k < size; k++) {
     spectrum[2 * k] = spectrum[2 * k] ** 2 + spectrum[2 * k + 1] ** 2;
     spectrum[2 * k + 1] = 0;
   }
-  const back: number[] = fft.createComplexArray();
+  const back = new Float64Array(2 * size);
   fft.inverseTransform(back, spectrum);
   return Float64Array.from({ length: n }, (_, lag) => back[2 * lag]);
 }

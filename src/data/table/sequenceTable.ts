@@ -1,5 +1,6 @@
 /** The values of the columns in use, row after row of the arrangement, and what becomes of repeated times and missing values. */
 
+import { giveBack } from "../giveBack";
 import type { TargetForm } from "../targetForm";
 import type { Arrangement } from "./arrangeRows";
 import { numbersAt, wordsAt } from "./columnValues";
@@ -26,6 +27,14 @@ export interface SequenceTable {
   readonly starts: Int32Array<ArrayBuffer>;
   readonly times: Float64Array<ArrayBuffer> | null;
   readonly columns: readonly SequenceColumn[];
+}
+
+/** Gives the memory of some tables back, which nobody reads any more. */
+export function giveTablesBack(tables: readonly SequenceTable[]): void {
+  for (const { rows, starts, times, columns } of tables) {
+    giveBack([rows, starts, ...(times ? [times] : [])]);
+    giveBack(columns.map(({ values }) => values));
+  }
 }
 
 export async function sequenceTable(

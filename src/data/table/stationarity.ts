@@ -19,14 +19,20 @@ const termsOfPiece = 5_000_000;
  * @param values NaN where there is none
  */
 export function* kpssStatistic(values: ArrayLike<number>): Pieces<number> {
-  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
-  const n = known.length;
-  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, n);
-  const deviations = known.map((value) => value - mean);
+  const deviations = new Float64Array(values.length);
+  let [n, sum] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (Number.isNaN(value)) continue;
+    deviations[n++] = value;
+    sum += value;
+  }
+  const mean = sum / Math.max(1, n);
+  for (let i = 0; i < n; i++) deviations[i] -= mean;
   const covariance = (lag: number): number => {
-    let sum = 0;
-    for (let i = lag; i < n; i++) sum += deviations[i] * deviations[i - lag];
-    return sum / n;
+    let products = 0;
+    for (let i = lag; i < n; i++) products += deviations[i] * deviations[i - lag];
+    return products / n;
   };
   const lags = Math.floor((3 * Math.sqrt(n)) / 13);
   const variance = n > 0 ? covariance(0) : 0;
@@ -41,8 +47,8 @@ export function* kpssStatistic(values: ArrayLike<number>): Pieces<number> {
     longRun += 2 * (1 - lag / (lags + 1)) * covariance(lag);
   }
   let [partial, squares] = [0, 0];
-  for (const deviation of deviations) {
-    partial += deviation;
+  for (let i = 0; i < n; i++) {
+    partial += deviations[i];
     squares += partial * partial;
   }
   return squares / (n * n * longRun);

@@ -80,62 +80,71 @@ function fitColumn(
   return fitForm(train, { form, season, horizon, limits, link, scaling: prepared.options.scaling });
 }
 
+/** In which form a column is read; null where its values are. */
+export type ReadForm = Pick<ColumnForm, "form" | "season" | "link"> | null;
+
 /**
  * What the network reads: of the targets what it forecasts of them; and where that is a change, of all other numbers that do not
- * keep their level in the training part their change from row to row, as they too would leave what it has been trained on. All
- * that series by series: no change is one from the end of another.
+ * keep their level in the training part their change from row to row, as they too would leave what it has been trained on.
  */
-export function* readColumns(
+export function* readForms(
   columns: readonly SequenceColumn[],
   transform: TargetTransform | null,
-  { spans, trains }: Pick<Prepared, "spans" | "trains">,
-): Pieces<readonly SequenceColumn[]> {
-  if (!transform) return columns;
+  { trains }: Pick<Prepared, "trains">,
+): Pieces<readonly ReadForm[]> {
+  if (!transform) return columns.map(() => null);
   const isRelative = transform.columns.some(({ form }) => formParts[form].reference !== "none");
-  const read: SequenceColumn[] = [];
+  const forms: ReadForm[] = [];
   for (const [c, column] of columns.entries()) {
     const isTarget = c < transform.columns.length;
     const leaves =
       !isTarget && column.kind === "number" && isRelative && !(yield* keepsLevel(column.values, trains));
-    read.push(columnInForm(column, spans, isTarget ? targetForm(transform, c) : leaves ? change : null));
+    forms.push(isTarget ? targetForm(transform, c) : leaves ? change : null);
     yield;
   }
-  return read;
+  return forms;
 }
 
 /** Other rows of the same columns, as those are read that a network was trained on. */
-export function readColumnsAlike(
-  columns: readonly SequenceColumn[],
+export function readFormsAlike(
   transform: TargetTransform | null,
   fitted: readonly FittedColumn[],
-  spans: readonly RowSpan[],
-): readonly SequenceColumn[] {
-  const formOf = (c: number): ReadForm | null => {
-    const one = fitted[c];
+): readonly ReadForm[] {
+  return fitted.map((one, c) => {
     if (one.kind !== "number" || one.readAs === null) return null;
     return transform && c < transform.columns.length ? targetForm(transform, c) : change;
-  };
-  return columns.map((column, c) => columnInForm(column, spans, formOf(c)));
+  });
 }
-
-type ReadForm = Parameters<typeof readInForm>[1];
 
 const change: ReadForm = { form: "change", season: 1, link: null };
 
-function targetForm({ columns }: TargetTransform, c: number): ReadForm | null {
+function targetForm({ columns }: TargetTransform, c: number): ReadForm {
   return columns[c].form === "value" ? null : columns[c];
 }
 
-/** @param how of a column of numbers; null where its values are read */
-function columnInForm(
+/** A column, and in which form it is read. */
+export type ReadColumn = Pick<SequenceColumn, "column" | "name" | "readAs">;
+
+export const readColumns = (
+  columns: readonly SequenceColumn[],
+  forms: readonly ReadForm[],
+): readonly ReadColumn[] =>
+  columns.map(({ column, name }, c) => {
+    const form = forms[c];
+    return { column, name, ...(form && { readAs: form.form }) };
+  });
+
+/** As it is read, series by series: no change is one from the end of another. */
+export function columnInForm(
   column: SequenceColumn,
   spans: readonly RowSpan[],
-  how: ReadForm | null,
+  form: ReadForm,
 ): SequenceColumn {
-  if (column.kind !== "number" || !how) return column;
-  const read = new Float64Array(column.values.length);
-  for (const { start, end } of spans) read.set(readInForm(column.values.subarray(start, end), how), start);
-  return { ...column, values: read, readAs: how.form };
+  if (!form) return column;
+  const values = new Float64Array(column.values.length);
+  for (const { start, end } of spans)
+    readInForm(column.values.subarray(start, end), form, values.subarray(start, end));
+  return { ...column, values, readAs: form.form };
 }
 
 /** Whether the most of what trains is of series in which it does. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { movableCopy } from "./movableCopy";
+import { keepSpares, movableCopy } from "./movableCopy";
 
 it("moves copies of large arrays, and leaves the message and all else as it is", () => {
   const rows = new Float32Array(2 ** 15).fill(0.5);
@@ -27,4 +27,14 @@ it("is the message itself where nothing is large", () => {
   const message = { type: "check", data: { rows: new Float32Array(8) } };
   expect(movableCopy(message)).toEqual({ message, transfer: [] });
   expect(movableCopy(message).message).toBe(message);
+});
+
+it("moves a copy that there is already, once", () => {
+  const rows = new Float32Array(2 ** 15).fill(0.5);
+  const spare = rows.slice();
+  keepSpares([[rows, spare]]);
+  expect(movableCopy({ rows }).message.rows).toBe(spare);
+  const again = movableCopy({ rows }).message.rows;
+  expect(again).not.toBe(spare);
+  expect(again).toEqual(rows);
 });

@@ -1,12 +1,18 @@
 /** A message whose large arrays may move to a worker, since they are copies: to have the browser copy them takes three times the memory. */
 
-/** Smaller ones are not worth it. */
-const largeBytes = 2 ** 16;
+import { largeBytes, type NumberArray, type SpareCopy } from "../spareCopies";
 
 export interface MovableCopy<T> {
   /** The message itself where it has no large array. */
   readonly message: T;
   readonly transfer: ArrayBuffer[];
+}
+
+const spares = new WeakMap<NumberArray, NumberArray>();
+
+/** Each moves once, in place of a copy made here: 40 MB take the page's thread longer than a frame. */
+export function keepSpares(copies: readonly SpareCopy[]): void {
+  for (const [array, copy] of copies) spares.set(array, copy);
 }
 
 /** Plain objects are looked into; whatever else there is stays what it is. */
@@ -22,7 +28,8 @@ export function movableCopy<T>(message: T): MovableCopy<T> {
     return copy;
   };
   const moved = (array: NumberArray): NumberArray => {
-    const copy = array.slice();
+    const copy = spares.get(array) ?? array.slice();
+    spares.delete(array);
     transfer.push(copy.buffer);
     return copy;
   };
@@ -33,12 +40,6 @@ export function movableCopy<T>(message: T): MovableCopy<T> {
   };
   return { message: copyOf(message) as T, transfer };
 }
-
-type NumberArray =
-  | Uint8Array<ArrayBuffer>
-  | Int32Array<ArrayBuffer>
-  | Float32Array<ArrayBuffer>
-  | Float64Array<ArrayBuffer>;
 
 const isLarge = (value: object): value is NumberArray =>
   (value instanceof Float32Array ||

@@ -5,11 +5,14 @@
 
 import { type Message, message, type Said } from "../../words/message";
 import type { ReaderCommand, ReaderEvent, ReaderLost } from "../readerProtocol";
+import type { SpareCopy } from "../spareCopies";
+import { keepSpares } from "./movableCopy";
 import { eventGuard, type LinkedWorker, type Reply, WorkerLink, type WorkerListener } from "./workerLink";
 
 interface Told {
   readonly type: string;
   readonly readId: number;
+  readonly spares?: readonly SpareCopy[];
 }
 
 /** All that goes to a worker: `Asked` commands of the reader's own, `Answered` what only answers it. */
@@ -90,7 +93,8 @@ export class ReaderClient<Asked extends Told, Event extends Told, Answered = nev
     this.#unanswered.add(command.readId);
   }
 
-  #hear({ type, readId }: Event): void {
+  #hear({ type, readId, spares = [] }: Event): void {
+    keepSpares(spares);
     if (type === "opened") this.#hasOpened = true;
     if (isUnderWay(type)) return;
     this.#unanswered.delete(readId);

@@ -1,7 +1,7 @@
 /** The worker that reads folders of sounds and texts: a reader between the messages of the page, which decodes sounds. */
 import type { DecodeSound, FolderCommand, FolderEvent, SoundDecoded } from "../folderProtocol";
 import type { Heard } from "../readerProtocol";
-import { buffersOf } from "./buffersOf";
+import { buffersOf, withSpares } from "./buffersOf";
 import { FolderReader } from "./folderReader";
 
 interface Waiting {
@@ -12,11 +12,13 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 let lastSoundId = 0;
 
-const post = (event: FolderEvent | DecodeSound) => self.postMessage(event, { transfer: transfersOf(event) });
+function post(event: FolderEvent | DecodeSound): void {
+  const { message, transfer } = event.type === "prepared" ? withSpares(event) : plainly(event);
+  self.postMessage(message, { transfer });
+}
 
-function transfersOf(event: FolderEvent | DecodeSound): ArrayBuffer[] {
-  if (event.type === "prepared") return buffersOf(event.data);
-  return event.type === "second" ? buffersOf(event.read.data) : [];
+function plainly(message: FolderEvent | DecodeSound) {
+  return { message, transfer: message.type === "second" ? buffersOf(message.read.data) : [] };
 }
 
 const reader = new FolderReader({

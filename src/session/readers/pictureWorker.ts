@@ -2,7 +2,7 @@
 import type { Pixels } from "../../data/images/imageSequence";
 import type { PictureCommand, PictureEvent } from "../pictureProtocol";
 import type { Heard } from "../readerProtocol";
-import { buffersOf } from "./buffersOf";
+import { buffersOf, withSpares } from "./buffersOf";
 import { PictureReader } from "./pictureReader";
 
 /** Of the longer side, in pixels. What is larger is made smaller as it is drawn, for networks read much smaller ones. */
@@ -26,14 +26,17 @@ async function decode(file: Blob): Promise<Pixels> {
 }
 
 function transfersOf(event: PictureEvent): ArrayBuffer[] {
-  if (event.type === "prepared") return buffersOf(event.data);
   if (event.type === "second") return buffersOf(event.read.data);
   if (event.type !== "previewed") return [];
   return event.pictures.flatMap(({ values }) => (values ? [values.buffer] : []));
 }
 
 const reader = new PictureReader({
-  emit: (event) => self.postMessage(event, { transfer: transfersOf(event) }),
+  emit: (event) => {
+    const { message, transfer } =
+      event.type === "prepared" ? withSpares(event) : { message: event, transfer: transfersOf(event) };
+    self.postMessage(message, { transfer });
+  },
   decode,
 });
 

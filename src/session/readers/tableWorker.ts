@@ -1,14 +1,16 @@
 /** The worker that reads tables: a reader between the messages of the page. */
 import type { Heard } from "../readerProtocol";
 import type { TableCommand, TableEvent } from "../tableProtocol";
-import { buffersOf } from "./buffersOf";
+import { buffersOf, withSpares } from "./buffersOf";
 import { TableReader } from "./tableReader";
 
-const reader = new TableReader((event) => self.postMessage(event, { transfer: transferOf(event) }));
+const reader = new TableReader((event) => {
+  const { message, transfer } = event.type === "prepared" ? withSpares(event) : plainly(event);
+  self.postMessage(message, { transfer });
+});
 
-function transferOf(event: TableEvent): ArrayBuffer[] {
-  const data = event.type === "prepared" ? event.data : event.type === "second" ? event.table.data : null;
-  return data ? buffersOf(data) : [];
+function plainly(message: TableEvent) {
+  return { message, transfer: message.type === "second" ? buffersOf(message.table.data) : [] };
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<Heard<TableCommand>>) => reader.handle(data));

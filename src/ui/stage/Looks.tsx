@@ -1,6 +1,7 @@
 /** The ways to look at what the sequence shows, of which one is open: a unit's cell, and what a training step costs. */
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useStore } from "zustand";
 import type { DataSummary } from "../../session/protocol";
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
@@ -24,15 +25,17 @@ function hasSeveralInputs(data: DataSummary | null): boolean {
 
 interface LooksProps {
   readonly view: StageViewStore;
-  readonly units: number;
 }
 
-export function Looks({ view, units }: LooksProps) {
+export function Looks({ view }: LooksProps) {
   const { diagram } = useAllWords();
   const store = usePlaygroundStore();
   const look = usePlayground((state) => state.shownLook);
   const hasInputs = usePlayground(({ data }) => hasSeveralInputs(data));
+  const units = useStore(view, (now) => now.units);
   const panel = useRef<HTMLDivElement>(null);
+  // Other looks come and go with the data: the cell is not drawn anew for that.
+  const cell = useMemo(() => <CellPanel view={view} units={units} />, [view, units]);
   // The row stays in sight where what it opens may not be.
   const reveal = () => {
     const top = panel.current?.getBoundingClientRect().top ?? 0;
@@ -59,9 +62,7 @@ export function Looks({ view, units }: LooksProps) {
       </TabList>
       <div ref={panel} className={`${stage.card} ${styles.panel}`}>
         <TabPanel id="cell">
-          <FaultBoundary what="cell">
-            <CellPanel view={view} units={units} />
-          </FaultBoundary>
+          <FaultBoundary what="cell">{cell}</FaultBoundary>
         </TabPanel>
         {hasInputs && (
           <TabPanel id="inputs">

@@ -2,6 +2,7 @@
 
 import { useStore } from "zustand";
 import { FaultBoundary } from "../faults/FaultBoundary";
+import { InTurn } from "../InTurn";
 import { laterPart } from "../laterPart";
 import { useWords } from "../words/useWords";
 import { ProbeChooser } from "./probe/ProbeChooser";
@@ -14,7 +15,7 @@ import { useStageView } from "./useStageView";
 const Looks = laterPart((parts) => parts.Looks, <div className={styles.awaited} />);
 
 export function Stage() {
-  const view = useStageView();
+  const { lanes: view, cell } = useStageView();
   const { stage } = useWords();
   usePlayback(view);
   // Only what changes the page's structure renders again; all else is drawn live from the view.
@@ -26,14 +27,18 @@ export function Stage() {
       <section className={styles.card} aria-label={stage.sequence}>
         <h2 className="visually-hidden">{stage.sequence}</h2>
         <FaultBoundary what="sequenceChoice">
-          <ProbeChooser view={view} />
+          <InTurn>
+            <ProbeChooser view={view} />
+          </InTurn>
         </FaultBoundary>
         <FaultBoundary what="lanes">
           <SequencePanel view={view} symbols={symbols} units={units} />
         </FaultBoundary>
       </section>
       <FaultBoundary what="cell">
-        <Looks view={view} units={units} />
+        <InTurn>
+          <Looks view={cell} />
+        </InTurn>
       </FaultBoundary>
     </div>
   );

@@ -69,8 +69,14 @@ function whenShown(act: () => void): void {
   setTimeout(once, mostWaitMs);
 }
 
-/** Keeps `view` up to date; returns the function that stops. */
-function connect(store: PlaygroundStore, view: StageViewStore): () => void {
+export interface StageViews {
+  readonly lanes: StageViewStore;
+  /** Of another network the cell below the lanes follows them in a task of its own. */
+  readonly cell: StageViewStore;
+}
+
+/** Keeps the views up to date; returns the function that stops. */
+function connect(store: PlaygroundStore, { lanes, cell }: StageViews): () => void {
   let due: "frame" | "tasks" | null = null;
   let frame = 0;
   let overdue: ReturnType<typeof setTimeout> | undefined;
@@ -86,9 +92,11 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
     return subject && ordering.of(subject);
   };
   const draw = () => {
+    const isAnother = due === "tasks";
     forget();
     drawnRun = runOnShow();
-    view.setState(stageView(stageState(store.getState(), order()), currentTheme(), view.getState()), true);
+    lanes.setState(stageView(stageState(store.getState(), order()), currentTheme(), lanes.getState()), true);
+    if (!isAnother) drawCell();
     const { snapshot } = shownRun(store.getState());
     if (snapshot === null || snapshot === reported) return;
     const { snapshotDrawn } = store.getState();
@@ -97,12 +105,15 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
     else snapshotDrawn();
     reported = snapshot;
   };
+  const drawCell = () => cell.setState(lanes.getState(), true);
   /** All of the stage is built anew of another network: in tasks of its own, so that a frame has only to lay it out and paint it. */
   const build = async () => {
     await yieldToEventLoop();
     if (due === "tasks") order();
     await yieldToEventLoop();
     if (due === "tasks") draw();
+    await yieldToEventLoop();
+    drawCell();
   };
   const schedule = () => {
     if (due === "tasks") return;
@@ -165,11 +176,12 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   };
 }
 
-export function useStageView(): StageViewStore {
+export function useStageView(): StageViews {
   const store = usePlaygroundStore();
-  const [view] = useState(() =>
-    createStore<StageView>(() => stageView(stageState(store.getState(), null), currentTheme(), null)),
-  );
-  useLayoutEffect(() => connect(store, view), [store, view]);
-  return view;
+  const [views] = useState((): StageViews => {
+    const first = stageView(stageState(store.getState(), null), currentTheme(), null);
+    return { lanes: createStore<StageView>(() => first), cell: createStore<StageView>(() => first) };
+  });
+  useLayoutEffect(() => connect(store, views), [store, views]);
+  return views;
 }

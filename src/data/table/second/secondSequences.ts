@@ -52,9 +52,9 @@ export async function secondSequences(
   const isAlone = id !== null && way.options.seriesScaling === "each";
   const spans = isAlone ? spansOf(table, groups) : [];
   const isTrain = new Uint8Array(table.rows.length);
-  const encoded = await encodeColumns(table.columns, [], isTrain, context, spans, {
-    columns: way.read,
-    ofSpans: [],
+  const encoded = await encodeColumns(table.columns, [], isTrain, context, {
+    alone: spans,
+    before: { columns: way.read, ofSpans: [] },
   });
   if (!encoded.ok) return cannot(encoded.problem, notes);
   const { features, inputs } = encoded.value;

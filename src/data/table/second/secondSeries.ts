@@ -14,7 +14,7 @@ import { prepareFuture } from "../prepareFuture";
 import { isDated } from "../rowTimes";
 import { type SequenceTable, sequenceTable } from "../sequenceTable";
 import type { ForecastQuestion } from "../tableTypes";
-import { formsWithin, readColumnsAlike } from "../targetTransform";
+import { columnInForm, formsWithin, readColumns, readFormsAlike } from "../targetTransform";
 import { timeNames } from "../timeNames";
 import { columnNotes } from "./columnNotes";
 import { cannot, type SecondOutcome } from "./secondOutcome";
@@ -58,15 +58,15 @@ export async function secondSeries(
   }
   const isAlone = id !== null && options.seriesScaling === "each";
   const own = isAlone ? ownScales(trained, question, part, spans) : [];
-  const read = readColumnsAlike(part.table.columns, transform, way.read, spans);
-  const encoded = await encodeColumns(
-    read,
-    calendarFeatures(question, part.table),
-    part.isTrain,
-    context,
-    isAlone ? spans : [],
-    { columns: way.read, ofSpans: own.map(({ features }) => features) },
-  );
+  const { columns } = part.table;
+  const forms = readFormsAlike(transform, way.read);
+  const read = readColumns(columns, forms);
+  const calendar = calendarFeatures(question, part.table);
+  const encoded = await encodeColumns(columns, calendar, part.isTrain, context, {
+    alone: isAlone ? spans : [],
+    before: { columns: way.read, ofSpans: own.map(({ features }) => features) },
+    inForm: (column, c) => columnInForm(column, spans, forms[c]),
+  });
   if (!encoded.ok) return cannot(encoded.problem, notes);
   const { features, inputs, ofSpans } = encoded.value;
   const targets = part.table.columns.slice(0, K);

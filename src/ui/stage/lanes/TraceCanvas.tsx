@@ -1,11 +1,11 @@
 /** A chart of lines over time. */
 import { useCallback } from "react";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
-import { themeColour } from "../paint/themeColour";
+import { themeColour, traceColourNames } from "../paint/themeColour";
 import type { StageView, StageViewStore } from "../stageView";
 import { drawTraces } from "./drawTraces";
 import styles from "./TraceCanvas.module.css";
-import { type Bounds, type Trace, traceColours } from "./traces";
+import type { Bounds, Trace } from "./traces";
 
 interface TraceCanvasProps {
   readonly view: StageViewStore;
@@ -28,7 +28,7 @@ export function TraceCanvas(props: TraceCanvasProps) {
   const { view, label, steps, height, traces, bounds, live, emphasised, ends } = props;
   const draw = useCallback(
     (area: DrawingArea, now: StageView) => {
-      const colours = Array.from({ length: traceColours }, (_, i) => themeColour(`--trace-${i + 1}`));
+      const colours = traceColourNames.map(themeColour);
       const zeroLine = themeColour("--line");
       drawTraces(area, { traces: traces(now), steps, bounds, emphasised, colours, zeroLine });
     },

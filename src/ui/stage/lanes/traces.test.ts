@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boundsAround, sharedQuantity, type Trace, traceBounds, traceLook } from "./traces";
+import { traceColourNames } from "../paint/themeColour";
+import { boundsAround, sharedQuantity, type Trace, traceBounds, traceColours, traceLook } from "./traces";
 
 const line = (values: readonly number[], shift = 0, scale = 1): Trace => ({
   data: Float32Array.from(values),
@@ -44,4 +45,8 @@ it("labels a chart in units only where all lines have the same", () => {
   expect(sharedQuantity([celsius, { ...celsius, name: "b" }])).toBe(celsius);
   expect(sharedQuantity([celsius, { ...celsius, scale: 8 }])).toBeNull();
   expect(sharedQuantity([])).toBeNull();
+});
+
+it("has a colour of the theme for each that traces can have", () => {
+  expect(traceColourNames).toEqual(Array.from({ length: traceColours }, (_, i) => `--trace-${i + 1}`));
 });
