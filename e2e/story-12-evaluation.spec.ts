@@ -102,7 +102,13 @@ test("a text and classes: how far the network is better than what needs none, an
     await first.click();
     const sequence = playground.page.getByRole("region", { name: stage.sequence });
     await expect(sequence.getByText(name, { exact: true })).toBeVisible();
-    const verdict = stage.verdict({ last: true, symbol: String(predicted), percent: 987, right: false });
+    const verdict = stage.verdict({
+      last: true,
+      symbol: String(predicted),
+      percent: 987,
+      right: false,
+      titled: false,
+    });
     await expect(sequence.getByText(sentence(verdict, { 987: /\d+/ }))).toBeVisible();
 
     await panel.getByText(evaluation.rates, { exact: true }).click();

@@ -74,6 +74,15 @@ test("a phone shows the stage first, and every other part by the bar below", { t
   );
   expect(sizes).toHaveLength(4);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+  await test.step("in a window as high as a screen at 400 %, most of it is what is read", async () => {
+    await page.setViewportSize({ width: 360, height: 225 });
+    const places = await page.getByRole("navigation", { name: "Parts of the page" }).boundingBox();
+    expect(places?.height ?? Number.NaN).toBeLessThan(60);
+    await playground.heatmap("z").scrollIntoViewIfNeeded();
+    await expect(playground.train).not.toBeInViewport();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(playground.train).toBeInViewport();
+  });
   await test.step("a file that cannot be used brings its reason in sight", async () => {
     await page.mouse.wheel(0, 600);
     const transfer = await page.evaluateHandle(() => {

@@ -142,6 +142,9 @@ test("a network that was taken along comes back by drop, answers the same, and t
   await playground.expectStep(1);
 
   await test.step("a pickle is refused, with the lines that convert it", async () => {
+    // A double click opens a dialog as a click does; it makes way for what is dropped.
+    await page.getByRole("button", { name: words.kept.title, exact: true }).dblclick();
+    await expect(page.getByRole("dialog", { name: words.kept.title })).toBeVisible();
     await drop(page, "model.pt", Uint8Array.from([0x80, 2, 0x7d, 0x71]));
     await expect(page.getByRole("dialog").getByRole("alert")).toContainText(words.exchange.pickle);
     await expect(page.getByRole("dialog").getByRole("alert")).toContainText(pickleLines);

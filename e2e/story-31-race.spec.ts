@@ -35,6 +35,9 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   await expect(planned.first()).toHaveText(new RegExp(`^${choiceNames["cell:gru"]}1[5-7]`));
   await expect(planned.nth(1)).toHaveText(new RegExp(`^${choiceNames["cell:lstm"]}1[0-5]`));
   const length = dialog.getByRole("textbox", { name: race.steps });
+  await length.fill("many");
+  await length.press("Enter");
+  await expect(dialog.getByRole("button", { name: race.start, exact: true })).toBeDisabled();
   await length.fill("1000000");
   await length.press("Enter");
   await dialog.getByRole("button", { name: new RegExp(race.guess.slice(0, 12)) }).focus();

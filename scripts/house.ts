@@ -14,7 +14,18 @@ export interface Part {
 const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zustand"];
 
 export const house: Readonly<Record<string, Part>> = {
-  "main.tsx": { imports: ["ui", "store", "kept", "session/page", "data", "words/language.ts", "words"] },
+  "main.tsx": {
+    imports: [
+      "ui",
+      "store",
+      "kept",
+      "session/page",
+      "data",
+      "words/language.ts",
+      "words",
+      "words/message.ts",
+    ],
+  },
   ui: {
     imports: [
       "store",
@@ -39,7 +50,16 @@ export const house: Readonly<Record<string, Part>> = {
   },
   // Runs in the browser's database and in files.
   kept: {
-    imports: ["session", "data", "words", "words/message.ts", "words/language.ts", "blobOf.ts", "within.ts"],
+    imports: [
+      "session",
+      "data",
+      "words",
+      "words/message.ts",
+      "words/language.ts",
+      "blobOf.ts",
+      "within.ts",
+      "yieldToEventLoop.ts",
+    ],
     packages: ["fflate", "idb", "valibot"],
   },
 
@@ -91,7 +111,7 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["fflate"],
   },
   session: {
-    imports: ["words/language.ts", "words/message.ts", "type:data", "type:schedule.ts"],
+    imports: ["words/language.ts", "words/message.ts", "data", "type:schedule.ts"],
     packages: ["valibot"],
   },
 

@@ -4,7 +4,7 @@ import "./ui/global.css";
 import { sampleTexts } from "./data/samples/sampleTexts";
 import { readAddressRun } from "./kept/addressRun";
 import { fullVersion, linkIn, unreadLesson } from "./kept/linkForm";
-import { type RunMark, readMark } from "./kept/runMarks";
+import { type RunMark, readMark, takeRaceMark } from "./kept/runMarks";
 import { startSession } from "./session/page/client";
 import { folderClient } from "./session/page/folderClient";
 import { pictureClient } from "./session/page/pictureClient";
@@ -17,6 +17,7 @@ import { isEmbedded } from "./ui/share/embedded";
 import { firstLanguage } from "./ui/words/language";
 import { beginSpeaking } from "./ui/words/spokenWords";
 import { localeOf } from "./words/language";
+import { message } from "./words/message";
 import { pageNotLoaded } from "./words/unloaded";
 
 // The worker starts before the page's own program is even loaded: what it computes takes longest.
@@ -68,6 +69,8 @@ if (link?.startsWith(fullVersion)) store.setState({ lesson: unreadLesson });
 // A link that is opened for the first time is wanted rather than what was here before; in a frame, always.
 const mark = !isEmbedded() && (link === null || readAddressRun() !== undefined) ? readMark() : null;
 void begin();
+// It was kept, and stands paused in its dialog.
+if (!isEmbedded() && takeRaceMark()) store.getState().notify("info", message("run.raceKept"));
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
 // It says that the page did not start.

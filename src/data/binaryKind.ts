@@ -21,6 +21,7 @@ export type BinaryKind =
   | "flac"
   | "mp4"
   | "sqlite"
+  | "run"
   | "elf"
   | "wasm";
 
@@ -59,6 +60,8 @@ const signatures: readonly Signature[] = [
   { kind: "flac", bytes: "fLaC\x00" },
   { kind: "mp4", bytes: "\x00\x00\x00", follows: { bytes: "ftyp", offset: 4 } },
   { kind: "sqlite", bytes: "SQLite format 3\x00" },
+  // What this page writes itself (`kept/plainBytes.ts`).
+  { kind: "run", bytes: "\x89GRP\r\n\x1a\n" },
   { kind: "elf", bytes: "\x7fELF" },
   { kind: "wasm", bytes: "\x00asm" },
 ];

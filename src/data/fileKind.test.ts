@@ -25,6 +25,8 @@ it.each([
   ["a network, which is a zip inside", "model.keras", latin("PK\x03\x04"), "network"],
   ["a network of PyTorch", "model.safetensors", nothing, "network"],
   ["JSON with a name of its own", "sales.jsonl", nothing, "table"],
+  ["a saved run that somebody's mail has renamed", "gru.txt", latin("\x89GRP\r\n\x1a\n\x01"), "run"],
+  ["a saved run that is called a workbook", "gru.xlsx", latin("\x89GRP\r\n\x1a\n\x01"), "run"],
   ["a document, of which the text's reader says what it is", "letter.pdf", latin("%PDF-1.7"), "text"],
   ["a table by its name, whatever is in it", "a.b.TSV", bytes("words without any tab"), "table"],
   ["an empty table", "empty.csv", nothing, "table"],

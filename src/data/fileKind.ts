@@ -36,6 +36,8 @@ const kindOfBinary: ReadonlyMap<BinaryKind, FileKind> = new Map([
  */
 export function fileKind(name: string, beginning: Uint8Array): FileKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1].toLowerCase() ?? "";
+  // Mail and messengers rename what they do not know: no other file begins so.
+  if (binaryKind(beginning) === "run") return "run";
   // It is a zip or an old document inside, so its bytes would mislead; many programs call a text so that Excel opens it.
   if (extensions.workbook.includes(extension))
     return binaryKind(beginning) === null && looksLikeTable(beginning) ? "table" : "workbook";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { folderContent } from "./folderContent";
+import { contentBesidePictures, folderContent } from "./folderContent";
 
 it.each([
   ["sounds", ["a/1.wav", "b/2.MP3", "README.md"]],
@@ -12,4 +12,12 @@ it.each([
   [null, []],
 ])("finds %s in %j", (content, paths) => {
   expect(folderContent(paths)).toBe(content);
+});
+
+it.each([
+  ["pictures", ["a/1.png", "a/1.wav", "b/2.wav"]],
+  ["sounds", ["a/1.wav", "b/2.wav", "b/.3.png"]],
+  [null, ["a/1.pdf"]],
+])("where pictures were asked for, reads %s of %j", (content, paths) => {
+  expect(contentBesidePictures(paths)).toBe(content);
 });

@@ -25,11 +25,20 @@ const extensionsOf: Readonly<Record<FolderContentName, readonly string[]>> = {
   tables: tableExtensions,
 };
 
-/** What most of the files are; null where none is any of it. A text or a table beside others says what they are. */
-export function folderContent(paths: readonly string[]): FolderContentName | null {
-  const extensions = paths
+const extensionsIn = (paths: readonly string[]): readonly string[] =>
+  paths
     .filter((path) => !path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX"))
     .map((path) => path.slice(path.lastIndexOf(".") + 1).toLowerCase());
+
+/** What is read where pictures were asked for: these, where there is one, or else what most of the files are. */
+export const contentBesidePictures = (paths: readonly string[]): FolderContentName | null =>
+  extensionsIn(paths).some((extension) => pictureExtensions.includes(extension))
+    ? "pictures"
+    : folderContent(paths);
+
+/** What most of the files are; null where none is any of it. A text or a table beside others says what they are. */
+export function folderContent(paths: readonly string[]): FolderContentName | null {
+  const extensions = extensionsIn(paths);
   const counts = (["sounds", "pictures", "texts", "tables"] as const).map((name) => ({
     name,
     count: extensions.filter((extension) => extensionsOf[name].includes(extension)).length,

@@ -53,7 +53,7 @@ describe("plain bytes", () => {
     const bytes = await bytesOf({ a: new Float32Array(8), b: "x" });
     expect(keyOf(new Uint8Array())).toBe("kept.foreign");
     expect(keyOf(new TextEncoder().encode("PK a zip file"))).toBe("kept.foreign");
-    for (let length = 8; length < bytes.length; length++)
+    for (let length = 1; length < bytes.length; length++)
       expect(keyOf(bytes.subarray(0, length)), `of ${length} bytes`).toBe("kept.cutOff");
     const newer = bytes.slice();
     newer[8] = 2;

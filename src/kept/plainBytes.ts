@@ -112,7 +112,8 @@ class Unreadable extends Error {
 const damaged = () => new Unreadable(message("kept.damaged"));
 
 function decoded(bytes: Uint8Array): unknown {
-  if (bytes.length < magic.length || magic.some((byte, i) => bytes[i] !== byte))
+  const begun = bytes.subarray(0, magic.length);
+  if (begun.length === 0 || begun.some((byte, i) => byte !== magic[i]))
     throw new Unreadable(message("kept.foreign"));
   if (bytes.length < prologueBytes) throw new Unreadable(message("kept.cutOff"));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,14 +1,17 @@
 /**
- * A run as a file (`.grup`): record, checkpoint and data, in the form of `plainBytes.ts`. What is read of one is held to its shapes and
- * to its own hash before anything is made of it; nothing in it is run.
+ * A run as a file (`.grup`): record, checkpoint and data, in the form of `plainBytes.ts`, and behind them a checksum, 8 bytes that no
+ * reader of that form looks at: "GRPE", and the CRC-32 of all before. Files without it are older. What is read of one is held to its
+ * checksum, its shapes and its own hash before anything is made of it; nothing in it is run.
  */
 import * as v from "valibot";
 import { blobOf } from "../blobOf";
 import { failure, type Result, success } from "../data/result";
+import { crc32 } from "../data/zip/crc32";
 import type { SavedState } from "../session/protocol";
 import { loadAll } from "../words/load";
 import { message } from "../words/message";
 import { say } from "../words/say";
+import { yieldToEventLoop } from "../yieldToEventLoop";
 import { hashOf, sha256 } from "./keptData";
 import { plainParts, readPlain } from "./plainBytes";
 import { messages, octets } from "./plainSchemas";
@@ -30,21 +33,60 @@ const wholeSchema = v.object({
 export async function writeRunFile({ record, checkpoint, data }: WholeRun, withData: boolean): Promise<Blob> {
   const bytesOf = async (blob: Blob | null) => blob && new Uint8Array(await blob.arrayBuffer());
   const { history: _, ...written } = record;
-  return blobOf(
-    plainParts({
-      kind: "run",
-      record: written,
-      checkpoint: await bytesOf(checkpoint?.bytes ?? null),
-      data: withData ? await bytesOf(data.bytes) : null,
-    }),
-  );
+  const parts = plainParts({
+    kind: "run",
+    record: written,
+    checkpoint: await bytesOf(checkpoint?.bytes ?? null),
+    data: withData ? await bytesOf(data.bytes) : null,
+  });
+  return blobOf([...parts, await sealOf(parts)]);
 }
 
-/** The run that a file holds, or why it holds none. */
+const sealMark = Uint8Array.of(0x47, 0x52, 0x50, 0x45);
+const sealBytes = 8;
+
+async function sealOf(parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
+  const seal = new Uint8Array(sealBytes);
+  seal.set(sealMark);
+  new DataView(seal.buffer).setUint32(sealMark.length, await checksum(parts), true);
+  return seal;
+}
+
+/** More at once would hold a frame for long. */
+const checkedAtOnce = 2 ** 22;
+
+async function checksum(parts: readonly Uint8Array[]): Promise<number> {
+  let sum = 0;
+  for (const part of parts)
+    for (let at = 0; at < part.length; at += checkedAtOnce) {
+      if (at > 0) await yieldToEventLoop();
+      sum = crc32(part.subarray(at, at + checkedAtOnce), sum);
+    }
+  return sum;
+}
+
+/** Whether the bytes are those that were written, as far as they say so themselves. */
+async function isAsWritten(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const seal = bytes.subarray(-sealBytes);
+  if (sealMark.some((byte, i) => seal[i] !== byte)) return true;
+  const expected = await sealOf([bytes.subarray(0, -sealBytes)]);
+  return expected.every((byte, i) => seal[i] === byte);
+}
+
+/** The run that a file holds, or why it holds none, and what to do about it. */
 export async function readRunFile(file: Blob): Promise<Result<WholeRun>> {
+  if (file.size === 0) return failure(message("kept.emptyFile"));
+  const read = await readWhole(file);
+  const isDamaged = !read.ok && typeof read.problem === "object" && read.problem.key === "kept.damaged";
+  return isDamaged ? failure(message("kept.altered")) : read;
+}
+
+async function readWhole(file: Blob): Promise<Result<WholeRun>> {
   if (file.size > mostBytes) return failure(message("kept.damaged"));
-  const plain = readPlain(new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const plain = readPlain(bytes);
   if (!plain.ok) return plain;
+  if (!(await isAsWritten(bytes))) return failure(message("kept.damaged"));
   const whole = v.safeParse(wholeSchema, plain.value);
   if (!whole.success) return failure(message("kept.damaged"));
   const { checkpoint, data } = whole.output;
@@ -53,10 +95,12 @@ export async function readRunFile(file: Blob): Promise<Result<WholeRun>> {
   // It has no frames beside it, whatever it says.
   const { history: _, ...record } = read.record;
   if (!(await canBeSaid(record))) return failure(message("kept.damaged"));
-  const bytes = data && new Blob([data]);
+  const dataBytes = data && new Blob([data]);
   const hash = hashOf(record.data);
-  if (bytes && (hash === null || (await sha256(bytes)) !== hash)) return failure(message("kept.damaged"));
-  return success({ record, checkpoint: saved(record, checkpoint), data: { source: record.data, bytes } });
+  if (dataBytes && (hash === null || (await sha256(dataBytes)) !== hash))
+    return failure(message("kept.damaged"));
+  const source = record.data;
+  return success({ record, checkpoint: saved(record, checkpoint), data: { source, bytes: dataBytes } });
 }
 
 const saved = ({ step }: RunRecord, bytes: Uint8Array<ArrayBuffer> | null): SavedState | null =>

@@ -47,3 +47,27 @@ export function writeMark(id: string | null): void {
     // Where nothing is kept, nothing comes back.
   }
 }
+
+/** In which tab a race is under way, or paused: nobody sees that from outside of its dialog. */
+const raceOfTab = "gru-race";
+
+/** @param isUnderWay whether there is one that a reload would stop */
+export function writeRaceMark(isUnderWay: boolean): void {
+  try {
+    if (isUnderWay) sessionStorage.setItem(raceOfTab, "");
+    else sessionStorage.removeItem(raceOfTab);
+  } catch {
+    // Where nothing is kept, nothing comes back.
+  }
+}
+
+/** Whether this tab had a race before it was reloaded. It is said once. */
+export function takeRaceMark(): boolean {
+  try {
+    const was = sessionStorage.getItem(raceOfTab) !== null;
+    sessionStorage.removeItem(raceOfTab);
+    return was;
+  } catch {
+    return false;
+  }
+}

@@ -153,6 +153,13 @@ it("a held-out measure has its interval in its own units", () => {
   });
 });
 
+it("a share lies between none and all, and of too few examples there is no interval", () => {
+  const wide = { ...emptyClasses, accuracy: 1, interval: { low: -0.6, high: 1 } };
+  expect(heldOutMeasure(wide).interval).toEqual({ low: 0, high: 1 });
+  const few = heldOutMeasure({ ...wide, evaluated: 6, heldOut: 6 });
+  expect(few).toMatchObject({ value: 1, interval: null });
+});
+
 const emptyClasses: ClassEvaluation = {
   kind: "classes",
   at: "last",

@@ -1,6 +1,6 @@
 /** Who has won a race, and whether that may be chance. Pure. */
 import type { Interval } from "../data/evaluation/blockBootstrap";
-import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import { type Evaluation, fewestJudged } from "../data/evaluation/evaluationTypes";
 
 /** What one run has come to. */
 export interface RaceOutcome {
@@ -46,8 +46,18 @@ export type Verdict =
       readonly difference: Interval | null;
     };
 
-/** Of the headline of an evaluation. The intervals in it are of the distance to a baseline, which is the same for all runs of a race. */
+/** Of the headline of an evaluation: without an interval where no verdict is given either, of too few examples. */
 export function heldOutMeasure(evaluation: Evaluation): HeldOutMeasure {
+  const measure = measureOf(evaluation);
+  const isJudged = evaluation.kind === "language" || evaluation.evaluated >= fewestJudged;
+  return isJudged ? measure : { ...measure, interval: null };
+}
+
+/** No share is less than none, or more than all. */
+const share = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** The intervals in an evaluation are of the distance to a baseline, which is the same for all runs of a race. */
+function measureOf(evaluation: Evaluation): HeldOutMeasure {
   switch (evaluation.kind) {
     case "language": {
       const { bits, bigramBits, intervals } = evaluation;
@@ -56,7 +66,8 @@ export function heldOutMeasure(evaluation: Evaluation): HeldOutMeasure {
     }
     case "classes": {
       const { accuracy, majority, interval: gain } = evaluation;
-      const interval = gain && { low: majority.accuracy + gain.low, high: majority.accuracy + gain.high };
+      const within = (distance: number) => share(majority.accuracy + distance);
+      const interval = gain && { low: within(gain.low), high: within(gain.high) };
       return { value: accuracy, interval, isShare: true, isBetter: "high" };
     }
     case "numbers": {

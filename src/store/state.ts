@@ -328,7 +328,8 @@ export interface KeptSlice {
 /** What the keeper of runs is asked for. */
 export type KeeperCommand =
   | { readonly type: "list" }
-  | { readonly type: "open"; readonly id: string }
+  /** @param orLink what is opened where that run is not kept, as one with which nothing was done */
+  | { readonly type: "open"; readonly id: string; readonly orLink?: string }
   | { readonly type: "rename"; readonly id: string; readonly name: string | null }
   | { readonly type: "note"; readonly id: string; readonly note: string }
   /** Again, with another seed. */

@@ -82,6 +82,13 @@ describe.each(["tables", "folders", "pictures"] as const)("the client of %s", (n
     expect(workers[1].commands).toMatchObject([{ type: "open", readId: 2 }]);
   });
 
+  it("says what to do where its worker cannot come without a connection", () => {
+    const { workers, heard, open } = readers[name]();
+    open(3);
+    workers[0].onCrash(message("engine.offline"));
+    expect(heard).toEqual([{ type: "lost", readId: 3, problem: message("reading.offline") }]);
+  });
+
   it("says that all is lost when the worker crashes while it opens, and goes on with a new one", () => {
     const { workers, heard, open } = readers[name]();
     open(6);

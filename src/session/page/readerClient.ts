@@ -63,7 +63,9 @@ export class ReaderClient<Asked extends Told, Event extends Told, Answered = nev
       },
       onCrash: (reason) => {
         this.#forget();
-        receive({ type: "lost", readId: this.#readId, problem: problemOf(reason) }, nobody);
+        const isOffline = typeof reason === "object" && reason.key === "engine.offline";
+        const problem = isOffline ? message("reading.offline") : problemOf(reason);
+        receive({ type: "lost", readId: this.#readId, problem }, nobody);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { identityOf, message } from "../../words/message";
 import { type FakeWorker, fakeWorkers } from "./testWorkers";
 import { eventGuard, listenTo, type Reply, WorkerLink } from "./workerLink";
@@ -119,4 +119,20 @@ it("hears of a browser's worker what it says, and that it has crashed, in words"
     "it is too late",
     message("engine.notLoaded"),
   ]);
+});
+
+it("says that there is no connection where a worker does not come and there is none", () => {
+  vi.stubGlobal("navigator", { onLine: false });
+  const heard: unknown[] = [];
+  const worker = Object.assign(new EventTarget(), {
+    onmessage: null,
+    onmessageerror: null,
+    onerror: null as Worker["onerror"],
+    postMessage: () => undefined,
+    terminate: () => undefined,
+  });
+  listenTo(worker, { onMessage: () => undefined, onCrash: (reason) => heard.push(reason) });
+  Reflect.apply(worker.onerror ?? (() => undefined), worker, [new Event("error")]);
+  vi.unstubAllGlobals();
+  expect(heard).toEqual([message("engine.offline")]);
 });

@@ -14,10 +14,14 @@ export interface WorkerListener {
   onCrash(reason: Said): void;
 }
 
+/** A worker whose program did not come says nothing; without a connection it is clear why. */
+const notLoaded = () =>
+  message(globalThis.navigator?.onLine === false ? "engine.offline" : "engine.notLoaded");
+
 export function listenTo(worker: Worker, { onMessage, onCrash }: WorkerListener): Worker {
   worker.onmessage = (message: MessageEvent<unknown>) => onMessage(message.data);
   worker.onmessageerror = () => onCrash(message("engine.unreadableMessage"));
-  worker.onerror = ({ message: said }) => onCrash(said || message("engine.notLoaded"));
+  worker.onerror = ({ message: said }) => onCrash(said || notLoaded());
   return worker;
 }
 

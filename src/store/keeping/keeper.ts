@@ -39,6 +39,8 @@ export interface KeeperOptions {
   readonly storage: StorageManager | null;
   /** Remembers which run the page opens with. */
   readonly mark: (id: string | null) => void;
+  /** Whether a race of this tab would be paused by a reload. */
+  readonly markRace: (isUnderWay: boolean) => void;
   /** Of this one no page is to come back to. */
   readonly forget: (id: string) => void;
   readonly download: (name: string, file: Blob) => void;
@@ -427,6 +429,8 @@ export class Keeper {
         return this.#list();
       case "open":
         if (command.id !== this.#current) {
+          if (command.orLink !== undefined && !(await this.#isKept(command.id)))
+            return this.#openLink(command.orLink, false);
           await tabs?.hold(command.id);
           await this.#open(command.id, null);
         }
@@ -461,6 +465,7 @@ export class Keeper {
         return this.#openRace(command.id);
       case "leaveRace":
         this.#races.release(command.id);
+        this.#options.markRace(false);
         return this.#changed();
       case "forgetRace":
         this.#races.forget(command.id);
@@ -478,6 +483,7 @@ export class Keeper {
   async #keepRace({ race, places }: Extract<KeeperCommand, { type: "keepRace" }>): Promise<void> {
     if (!this.#options.tabs) return this.#fail(null);
     this.#races.add(race, places);
+    this.#options.markRace(race.phase !== "over");
     await this.#races.drain().catch((error: unknown) => this.#fail(error));
     this.#changed();
   }
@@ -533,6 +539,10 @@ export class Keeper {
 
   #letGo(id: string): void {
     if (id !== this.#current && !this.#races.has(id)) this.#options.tabs?.release(id);
+  }
+
+  async #isKept(id: string): Promise<boolean> {
+    return (await within(answerMs, this.#options.runs.read(id))) !== null;
   }
 
   async #read(id: string): Promise<Found | null> {

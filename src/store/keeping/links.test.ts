@@ -177,6 +177,22 @@ it("a link for a lesson locks the settings until another takes its place", async
   expect(one.run().settings.batchSize).toBe(7);
 });
 
+it("the way back to a run with which nothing was done leads to its link once more", async () => {
+  const one = await openPage();
+  const link = linkTo(task, settings);
+  one.store.getState().keeper({ type: "open", id: "0".repeat(32), orLink: link });
+  await one.until(() => one.run().of?.source.kind === "prepared" && one.run().snapshot?.steps === 6);
+  expect(one.run()).toMatchObject({ step: 0, of: { source: task }, inUse: { seed: 5 } });
+  expect(noticesOf(one)).not.toContain("kept.notOpened");
+  // One that is kept is opened as it is.
+  await one.take(2);
+  const id = String(one.marked());
+  open(one, linkTo(task, { ...settings, seed: 6 }));
+  await one.until(() => one.run().inUse.seed === 6 && one.run().snapshot !== null);
+  one.store.getState().keeper({ type: "open", id, orLink: link });
+  await one.until(() => one.run().kept?.id === id && one.run().step === 2);
+});
+
 it("asks before it replaces a run that is not kept, and then does as it is told", async () => {
   const one = await openPage();
   await one.take(1);

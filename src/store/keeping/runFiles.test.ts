@@ -101,6 +101,23 @@ describe("a file of a run", () => {
   });
 });
 
+it("a file of which one byte is another, or nothing is left, is refused and says what to do", async () => {
+  const one = await trained({ kind: "sample" });
+  const bytes = new Uint8Array(await (await savedFile(one)).arrayBuffer());
+  const seal = 8;
+  const places = Array.from({ length: 60 }, (_, i) => Math.floor((i * (bytes.length - seal)) / 60));
+  for (const at of [...places, bytes.length - seal - 1, bytes.length - 1]) {
+    const changed = bytes.slice();
+    changed[at] ^= 0x21;
+    const read = await readRunFile(new Blob([changed]));
+    expect(read.ok ? `byte ${at} is read` : keyOf(read.problem)).toMatch(
+      /^kept\.(altered|foreign|newer|cutOff)$/,
+    );
+  }
+  const read = await readRunFile(new Blob([]));
+  expect(read).toMatchObject({ ok: false, problem: { key: "kept.emptyFile" } });
+});
+
 /** As 10,000 damaged files would be met: a reason, or a run whose every part can be used. */
 async function met(file: Blob): Promise<"refused" | "opened"> {
   const read = await readRunFile(file);

@@ -1,5 +1,5 @@
 /** Puts the keeper of runs to work, with what this browser has for it. */
-import { forgetMark, writeMark } from "../../kept/runMarks";
+import { forgetMark, writeMark, writeRaceMark } from "../../kept/runMarks";
 import { RunStore } from "../../kept/runStore";
 import { TabLocks } from "../../kept/tabLocks";
 import type { PlaygroundStore } from "../store";
@@ -26,6 +26,7 @@ export function startKeeper(
     }),
     storage: "storage" in navigator ? navigator.storage : null,
     mark: writeMark,
+    markRace: writeRaceMark,
     forget: forgetMark,
     download,
   });

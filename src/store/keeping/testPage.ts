@@ -73,6 +73,8 @@ export interface TestPage {
   send(command: Command): void;
   /** What the page would come back to. */
   marked(): string | null;
+  /** Whether a reload would pause a race. */
+  isRaceMarked(): boolean;
   run(): RunState;
   /** Trains so many steps one by one, and waits until the last is saved and kept. */
   take(steps: number): Promise<void>;
@@ -103,6 +105,7 @@ export function openTestPage({
   mark = null,
 }: TestPageOptions): TestPage {
   const downloads: Blob[] = [];
+  let isRaceMarked = false;
   let isClosed = false;
   const points: StepMetrics[] = [];
   const session = new EngineSession({
@@ -149,6 +152,9 @@ export function openTestPage({
     runs,
     tabs,
     storage: null,
+    markRace: (isUnderWay) => {
+      isRaceMarked = isUnderWay;
+    },
     mark: (id) => {
       mark = id;
     },
@@ -180,6 +186,7 @@ export function openTestPage({
     run,
     until,
     marked: () => mark,
+    isRaceMarked: () => isRaceMarked,
     async take(steps) {
       const last = run().step + steps;
       for (let i = 0; i < steps; i++) store.getState().stepOnce();

@@ -60,7 +60,11 @@ it("plans, runs and ends a race whose runs are kept, and leaves the run on the s
   await page.until(() => page.store.getState().racePlan !== null);
   expect(page.store.getState().racePlan).toMatchObject({ entries: { length: 4 } });
   startRace(page.store, request(), 1);
+  // A tab that is reloaded meanwhile says that it had a race.
+  await page.until(() => page.isRaceMarked());
   await page.until(() => race()?.phase === "over" && page.store.getState().resting);
+  await page.keeper.flush();
+  expect(page.isRaceMarked()).toBe(false);
   expect(race()).toMatchObject({ why: null, guess: 1 });
   expect(race()?.members.map(({ isOver, loss, run }) => [isOver, typeof loss, run.step])).toEqual(
     Array(4).fill([true, "number", 50]),

@@ -3,6 +3,7 @@
 import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { message } from "../../words/message";
+import { closeForDrop } from "../frame/closedByDrop";
 import { lateProgram } from "../late/lateProgram";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { useWords } from "../words/useWords";
@@ -39,11 +40,13 @@ export function FileDrop({ isClosed }: { readonly isClosed: boolean }) {
       const [file] = files;
       if (!file) return;
       if (isClosed) return notify("info", message("share.dataHidden"));
+      closeForDrop();
       if (files.length > 1) notify("info", message("page.oneFile", { count: files.length, name: file.name }));
       withOpeners(({ openFile }) => void openFile(store, file));
     },
     onFolder: (folder) => {
       if (isClosed) return notify("info", message("share.dataHidden"));
+      closeForDrop();
       withOpeners(({ openFolder }) => {
         folder
           .then((source) => openFolder(store, source))

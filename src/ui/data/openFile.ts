@@ -41,12 +41,13 @@ async function openSound(store: PlaygroundStore, file: File): Promise<void> {
   if (problem) store.getState().rejectFile(file.name, problem);
 }
 
-/** A file that was opened as a text is read as one, unless it is a table. */
+/** A file that was opened as a text is read as one, unless it is a table, or a run that was kept. */
 export async function openTextFile(store: PlaygroundStore, file: File): Promise<void> {
-  const { dismissRejection, loadData, openTable } = store.getState();
+  const { dismissRejection, keeper, loadData, openTable } = store.getState();
   dismissRejection();
   const kind = await kindOfFile(file).catch(() => "text" as const);
   if (kind === "table") openTable(file, true);
+  else if (kind === "run") keeper({ type: "openFile", file });
   else loadData({ kind: "file", file });
 }
 

@@ -1,7 +1,8 @@
 /** The frame of every dialog: what it is about at the top, what it holds in the middle, the ways out of it at the foot. */
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from "react-aria-components";
 import { FaultBoundary } from "../faults/FaultBoundary";
+import { useClosedByDrop } from "./closedByDrop";
 import styles from "./DialogFrame.module.css";
 
 interface DialogFrameProps {
@@ -15,28 +16,35 @@ interface DialogFrameProps {
   readonly steady?: boolean;
   /** Without it, the dialog opens and closes with the trigger that it stands beside. */
   readonly onClose?: () => void;
-  /** A click beside it closes it, too: where that throws nothing away. */
+  /** A click beside it closes it, too, and a file that is dropped on the page: where that throws nothing away. */
   readonly isDismissable?: boolean;
   /** A `DialogBody` and a `DialogFooter`. */
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
+
+/** The second click of a double click comes after the dialog, and beside it. */
+const doubleClickMs = 500;
 
 export function DialogFrame(props: DialogFrameProps) {
   const { title, facts, progress, size, steady = false, onClose, isDismissable = false, children } = props;
   const opening: ModalOverlayProps = onClose
     ? { isOpen: true, onOpenChange: (isOpen) => isOpen || onClose() }
     : {};
+  const openedMs = useRef(0);
   return (
     <ModalOverlay
       {...opening}
       className={styles.overlay}
       isDismissable={isDismissable}
+      shouldCloseOnInteractOutside={() => performance.now() - openedMs.current > doubleClickMs}
       data-steady={steady || undefined}
     >
       <Modal className={`${styles.modal} ${styles[size]}`}>
         <Dialog className={styles.dialog}>
           {({ close }) => (
             <>
+              <Opened ms={openedMs} />
+              {isDismissable && <ClosedByDrop close={close} />}
               <UnfocusedEscape />
               <header className={styles.header}>
                 <Heading slot="title" className={styles.title}>
@@ -54,6 +62,19 @@ export function DialogFrame(props: DialogFrameProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Notes when the dialog came. */
+function Opened({ ms }: { readonly ms: RefObject<number> }) {
+  useEffect(() => {
+    ms.current = performance.now();
+  }, [ms]);
+  return null;
+}
+
+function ClosedByDrop({ close }: { readonly close: () => void }) {
+  useClosedByDrop(close);
+  return null;
 }
 
 /**

@@ -43,7 +43,7 @@ export function PlaceBar({ place, hidden, onChange, ref }: PlaceBarProps) {
             onChange={(isSelected) => onChange(isSelected || arrangement() === "bar" ? name : "stage")}
           >
             <Icon size={18} aria-hidden="true" />
-            {page.places[name]}
+            <span className={styles.word}>{page.places[name]}</span>
           </ToggleButton>
         );
       })}

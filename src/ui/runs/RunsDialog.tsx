@@ -1,7 +1,7 @@
 /** The kept runs, the newest first: what each is, what it has come to, and what can be done with it. */
 import { useMemo, useState } from "react";
 import { FileTrigger } from "react-aria-components";
-import { networkExtensions } from "../../data/fileKind";
+import { kindOfFile, networkExtensions } from "../../data/fileKind";
 import type { ReadRace } from "../../kept/readRace";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { ListedRun } from "../../kept/runStore";
@@ -117,7 +117,7 @@ function OpenFile({ onClose }: { readonly onClose: () => void }) {
         const file = files?.item(0);
         if (!file) return;
         onClose();
-        openPicked(store, file);
+        void openPicked(store, file);
       }}
     >
       <Action>{kept.openFile}</Action>
@@ -125,9 +125,11 @@ function OpenFile({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** A run that was saved, or a network of another program. */
-function openPicked(store: PlaygroundStore, file: File): void {
-  if (file.name.toLowerCase().endsWith(runFileExtension)) store.getState().keeper({ type: "openFile", file });
+/** A run that was saved, whatever it is called, or a network of another program. */
+async function openPicked(store: PlaygroundStore, file: File): Promise<void> {
+  // What cannot be read, the reader of networks says.
+  const kind = await kindOfFile(file).catch(() => "network" as const);
+  if (kind === "run") store.getState().keeper({ type: "openFile", file });
   else openNetwork(store, file);
 }
 

@@ -21,7 +21,8 @@ export function followAddress(store: PlaygroundStore): () => void {
     const link = linkIn(location.hash);
     if (run !== undefined) store.getState().keeper({ type: "lesson", link });
     if (run === undefined) open(link);
-    else if (run !== null && run !== shownId) store.getState().keeper({ type: "open", id: run });
+    else if (run !== null && run !== shownId)
+      store.getState().keeper({ type: "open", id: run, ...(link !== null && { orLink: link }) });
     else if (run === null && shownId !== null) open(link ?? linkOfOpening());
   };
   remember();

@@ -164,7 +164,9 @@ function Back() {
 
 function Status() {
   const words = useWords();
-  const status = usePlayground((state) => statusInWords(words, shownRun(state), state.data, state.unit));
+  const status = usePlayground((state) =>
+    statusInWords(words, shownRun(state), state.data, state.unit, state.keeping.kind === "elsewhere"),
+  );
   const share = useRun((run) => run.stepShare);
   const isPast = usePlayground((state) => state.shownStep !== null);
   return (

@@ -38,3 +38,8 @@ it("says that training goes on from the weights that were shipped, until it has"
   );
   expect(at(601, false)).toMatch(/^Paused/);
 });
+
+it("promises nothing of a run that another tab has", () => {
+  const run = { summary: runFixture, training: false, step: 1240, settings };
+  expect(statusInWords(englishWords, run, dataFixture, 0, true)).toBe("Step 1,240, as it was kept.");
+});

@@ -1,6 +1,7 @@
 /**
  * What is going on, and what the buttons would do now; of the network that the page opens with, what to look at.
  * @param selected the unit on show
+ * @param isElsewhere whether another tab has the run, which does not go on here
  */
 import type { DataSummary } from "../../session/protocol";
 import { sightUnit } from "../../store/selection";
@@ -13,8 +14,10 @@ export function statusInWords(
   { summary, training, step, settings }: Pick<RunState, "summary" | "training" | "step" | "settings">,
   data: DataSummary | null,
   selected?: number,
+  isElsewhere = false,
 ): string {
   if (summary === null) return transport.starting;
+  if (isElsewhere) return transport.lookedAt({ step });
   if (training)
     return transport.training({
       sequences: settings.batchSize,

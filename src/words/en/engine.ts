@@ -111,6 +111,7 @@ export const engine = {
   noRunAdvice: "Press Train to try once more, open other data, or reload the page.",
   noSign: "it did not respond",
   unreadableMessage: "one of its messages could not be read",
+  offline: "its program is not here yet, and there is no connection",
   notLoaded: "its program could not be loaded or ran out of memory",
   unknownMessage: "it sent a message that the page does not know",
 };

@@ -27,6 +27,7 @@ const binaries = {
   flac: "a FLAC recording",
   mp4: "an MP4 film or recording",
   sqlite: "an SQLite database",
+  run: "a saved run of this page",
   elf: "a program (ELF)",
   wasm: "a WebAssembly module",
 };

@@ -48,6 +48,9 @@ export const kept = {
   foreign: "This is no saved run: its first bytes are not those of one.",
   newer: "It was made by a newer version of this page. Reload the page to get the newest one.",
   damaged: "It is damaged: parts of it do not fit each other.",
+  /** Of a file. */
+  altered: "It is damaged: it was changed on its way. Save or send it once more.",
+  emptyFile: "It is empty (0 bytes). Save or send it once more.",
   cutOff: "It is cut off: its end is missing. Save or send it once more.",
   gone: "It is not kept any more.",
   full: "the browser has no room left for this page",

@@ -23,6 +23,9 @@ export const race = {
   seedsHint: "The same seeds for every value: with two or more, the result is a mean with its spread.",
   match: "Alike",
   matches: { units: "Hidden units", parameters: "Parameters", time: "Training time" },
+  /** Where hidden units are what differs. */
+  otherSettings: "Other settings",
+  otherSettingsHint: "All other settings are the same.",
   matchHints: {
     units: "All other settings are the same, the number of hidden units as well.",
     parameters:
@@ -69,7 +72,11 @@ export const race = {
   end: "End the race",
   another: "Another race",
   runs: "Runs of the race",
-  trains: ({ step }: { readonly step: number }): string => `step${nbsp}${count(step)}`,
+  /** @param of how many it has to go; null where it goes by time */
+  trains: ({ step, of }: { readonly step: number; readonly of: number | null }): string =>
+    of === null ? `step${nbsp}${count(step)}` : `step${nbsp}${count(step)} of ${count(of)}`,
+  stoppedEarly: ({ step }: { readonly step: number }): string =>
+    `stopped early, best at step${nbsp}${count(step)}`,
   measuring: "being measured",
   stop: ({ name }: { readonly name: string }): string => `Stop ${quoted(name)}`,
   wasStopped: ({ step }: { readonly step: number }): string => `stopped at step${nbsp}${count(step)}`,

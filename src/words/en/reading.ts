@@ -210,6 +210,8 @@ export const reading = {
   floatPcm: "floating-point PCM",
   pcm: ({ bits }: { readonly bits: number }): string => `PCM with ${counted(bits, "bit")}`,
   codecNumber: ({ code }: { readonly code: string }): string => `a codec with the number ${code}`,
+  offline:
+    "The program that reads such files is not here yet, and there is no connection. Connect to the network, and choose the file again.",
   didNotStop: ({ seconds }: { readonly seconds: number }): string =>
     `it did not stop within ${counted(seconds, "second")}`,
   readersLost: ({

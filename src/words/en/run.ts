@@ -88,6 +88,7 @@ export const run = {
     `Goes on from step ${count(step)}. The run as it was is among the runs from before.`,
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
+  raceKept: "The race was kept, and is paused. “Runs” goes on with it.",
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,
   movedToCpu: "The run moved to the CPU.",
 };

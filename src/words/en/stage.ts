@@ -3,6 +3,7 @@ import { count, counted, plural, quoted } from "./phrases";
 
 /** Where an answer is not the last, it is what the network would say if nothing more came. */
 const cut = "if it ended here:";
+const answer = (last: boolean, titled: boolean) => (!last ? `${cut} ` : titled ? "" : "answers ");
 
 const percented = (percent: number) => `${percent}\u00a0%`;
 
@@ -251,43 +252,56 @@ export const stage = {
   predicted: ({ symbol, right }: { readonly symbol: string; readonly right: boolean | null }): string =>
     `${symbol}, ${right === null ? "unknown" : right ? "right" : "wrong"}`,
 
-  /** Of answers at every step, how many are right. */
+  /** Of answers at every step, how many are right. @param titled whether it stands below the word with which it begins elsewhere */
   score: ({
     next,
     right,
     known,
+    titled,
   }: {
     readonly next: boolean;
     readonly right: number;
     readonly known: number;
-  }): string => `${next ? "expects" : "answers"}: ${right}/${known} right`,
+    readonly titled: boolean;
+  }): string => `${titled ? "" : next ? "expects: " : "answers: "}${right}/${known} right`,
   /** @param last whether all is read; @param percent a whole number; @param right null where nobody knows */
   verdict: ({
     last,
     symbol,
     percent,
     right,
+    titled,
   }: {
     readonly last: boolean;
     readonly symbol: string;
     readonly percent: number;
     readonly right: boolean | null;
+    readonly titled: boolean;
   }): string => {
     const verdict = right === null ? "" : right ? ", right" : ", wrong";
-    return `${last ? "answers" : cut} ${symbol} (${percented(percent)})${verdict}`;
+    return `${answer(last, titled)}${symbol} (${percented(percent)})${verdict}`;
   },
   /** @param truth null where nobody knows */
   numberAnswered: ({
     last,
     value,
     truth,
+    titled,
   }: {
     readonly last: boolean;
     readonly value: string;
     readonly truth: string | null;
-  }): string => `${last ? "answers" : cut} ${value}${truth === null ? "" : `, right is ${truth}`}`,
-  forecastMade: ({ value, truth }: { readonly value: string; readonly truth: string | null }): string =>
-    truth === null ? `forecasts ${value}` : `forecasts ${value}, actual ${truth}`,
+    readonly titled: boolean;
+  }): string => `${answer(last, titled)}${value}${truth === null ? "" : `, right is ${truth}`}`,
+  forecastMade: ({
+    value,
+    truth,
+    titled,
+  }: {
+    readonly value: string;
+    readonly truth: string | null;
+    readonly titled: boolean;
+  }): string => `${titled ? "" : "forecasts "}${value}${truth === null ? "" : `, actual ${truth}`}`,
 
   features: "Features, with their values at the current time step",
   featureLines: ({ features, steps }: { readonly features: number; readonly steps: number }): string =>

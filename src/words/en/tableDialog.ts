@@ -348,5 +348,6 @@ export const tableDialog = {
     "The first time that is held out, as 2024-03-31 or a number of the time column. Left empty, the last share of the rows is.",
   heldOutOfSeries: "The last rows, which are never trained on. They are used for evaluation.",
   heldOutOfEach: "The last rows of each series, which are never trained on. They are used for evaluation.",
+  heldOutOfSteps: "Never trained on; used for evaluation.",
   heldOutOfClasses: "Never trained on; used for evaluation. The same share of every class is held out.",
 };

@@ -45,7 +45,10 @@ export const transport = {
     `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,
   paused: ({ step }: { readonly step: number }): string =>
     `Paused. Train goes on from step ${count(step)}; Reset starts from fresh weights.`,
-  elsewhere: "Another tab has this run. Here it can only be looked at; Reset begins one of this tab’s own.",
+  lookedAt: ({ step }: { readonly step: number }): string => `Step ${count(step)}, as it was kept.`,
+  /** Whether that tab is still open or not. */
+  elsewhere:
+    "This run is another tab’s, and can only be looked at here. “Take it over” goes on with it in this tab; Reset begins one of this tab’s own.",
   takeOver: "Take it over",
   notices: "Notices",
   dismissNotice: "Dismiss this notice",

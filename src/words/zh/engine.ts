@@ -61,6 +61,7 @@ export const engine: typeof English = {
   noRunAdvice: "按“训练”再试一次，或打开其他数据，或重新加载页面。",
   noSign: "没有任何响应",
   unreadableMessage: "有一条消息无法读取",
+  offline: "其程序尚未载入，而当前没有网络连接",
   notLoaded: "程序无法加载，或内存不足",
   unknownMessage: "发来了页面无法识别的消息",
 };

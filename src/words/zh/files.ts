@@ -27,6 +27,7 @@ const binaries = {
   flac: "FLAC 录音",
   mp4: "MP4 视频或录音",
   sqlite: "SQLite 数据库",
+  run: "本页面保存的训练",
   elf: "可执行程序（ELF）",
   wasm: "WebAssembly 模块",
 };

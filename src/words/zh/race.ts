@@ -18,6 +18,8 @@ export const race: typeof English = {
   seedsHint: "所有取值使用相同的种子；有两个或更多种子时，结果为均值及其离散程度。",
   match: "相同之处",
   matches: { units: "隐藏单元数", parameters: "参数数量", time: "训练时间" },
+  otherSettings: "其他设置",
+  otherSettingsHint: "其他设置均相同。",
   matchHints: {
     units: "其他设置均相同，隐藏单元数也相同。",
     parameters: "选择隐藏单元数，使所有训练的参数数量与当前训练大致相同。",
@@ -50,7 +52,9 @@ export const race: typeof English = {
   end: "结束竞赛",
   another: "再来一场",
   runs: "参赛的训练",
-  trains: ({ step }) => `第${nbsp}${count(step)}${nbsp}步`,
+  trains: ({ step, of }) =>
+    `第${nbsp}${count(step)}${nbsp}步${of === null ? "" : `，共${nbsp}${count(of)}${nbsp}步`}`,
+  stoppedEarly: ({ step }) => `已早停，第${nbsp}${count(step)}${nbsp}步最佳`,
   measuring: "正在评估",
   stop: ({ name }) => `停止${quoted(name)}`,
   wasStopped: ({ step }) => `已在第${nbsp}${count(step)}${nbsp}步停止`,

@@ -90,6 +90,7 @@ export const reading: typeof English = {
   floatPcm: "浮点 PCM",
   pcm: ({ bits }) => `${counted(bits, "位")} PCM`,
   codecNumber: ({ code }) => `编号为${spaced(code)}的编码`,
+  offline: "读取此类文件的程序尚未载入，而当前没有网络连接。请连接网络后重新选择文件。",
   didNotStop: ({ seconds }) => `它在 ${counted(seconds, "秒")}内没有停止`,
   readersLost: ({ what, reason }) =>
     what === "folders"

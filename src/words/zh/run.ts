@@ -39,6 +39,7 @@ export const run: typeof English = {
   brought: ({ name }) => `“${name}”中的网络已在舞台上。训练会从它的权重继续。`,
   wentOn: ({ step }) => `从第 ${count(step)} 步继续。原来的训练保留在之前的训练中。`,
   wentBack: ({ step }) => `已回到之前的训练，位于第 ${count(step)} 步。`,
+  raceKept: "竞赛已保存，现已暂停。可在“训练列表”中继续。",
   movedToGpu: ({ device }) => `训练已转到 GPU（${device}）。`,
   movedToCpu: "训练已转到 CPU。",
 };

@@ -10,7 +10,8 @@ const directions = { forwards: "正向", backwards: "反向" } as const;
 const layerName: typeof English.layerName = ({ number, direction }) =>
   direction === null ? `第 ${number} 层` : `第 ${number} 层${directions[direction]}`;
 
-const answer = (last: boolean, what: string) => (last ? `回答${spacedBefore(what)}` : `${cut}${what}`);
+const answer = (last: boolean, titled: boolean, what: string) =>
+  !last ? `${cut}${what}` : titled ? what : `回答${spacedBefore(what)}`;
 
 export const stage: typeof English = {
   sequence: "序列",
@@ -159,15 +160,16 @@ export const stage: typeof English = {
   notKnownYet: "尚未得出",
   predicted: ({ symbol, right }) => `${symbol}，${right === null ? "未知" : right ? "正确" : "错误"}`,
 
-  score: ({ next, right, known }) => `${next ? "预测" : "回答"}：${right}/${known} 正确`,
-  verdict: ({ last, symbol, percent, right }) => {
+  score: ({ next, right, known, titled }) =>
+    `${titled ? "" : next ? "预测：" : "回答："}${right}/${known} 正确`,
+  verdict: ({ last, symbol, percent, right, titled }) => {
     const verdict = right === null ? "" : right ? "，正确" : "，错误";
-    return answer(last, `${symbol} (${percented(percent)})${verdict}`);
+    return answer(last, titled, `${symbol} (${percented(percent)})${verdict}`);
   },
-  numberAnswered: ({ last, value, truth }) =>
-    answer(last, `${value}${truth === null ? "" : `，正确值${spacedBefore(truth)}`}`),
-  forecastMade: ({ value, truth }) =>
-    truth === null ? `预测${spacedBefore(value)}` : `预测${spacedBefore(value)}，实际${spacedBefore(truth)}`,
+  numberAnswered: ({ last, value, truth, titled }) =>
+    answer(last, titled, `${value}${truth === null ? "" : `，正确值${spacedBefore(truth)}`}`),
+  forecastMade: ({ value, truth, titled }) =>
+    `${titled ? value : `预测${spacedBefore(value)}`}${truth === null ? "" : `，实际${spacedBefore(truth)}`}`,
 
   features: "各特征在当前时间步的值",
   featureLines: ({ features, steps }) =>

@@ -297,5 +297,6 @@ export const tableDialog: typeof English = {
   heldOutFromHint: "测试集的第一个时间，如 2024-03-31，或时间列中的一个数。留空时取最后若干比例的行。",
   heldOutOfSeries: "最后若干行，从不参与训练，用于评估。",
   heldOutOfEach: "每个序列的最后若干行，从不参与训练，用于评估。",
+  heldOutOfSteps: "从不参与训练，用于评估。",
   heldOutOfClasses: "从不参与训练，用于评估。从每个类别中抽取相同的比例。",
 };

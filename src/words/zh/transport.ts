@@ -29,7 +29,9 @@ export const transport: typeof English = {
   pretrained: ({ steps }) =>
     `这些权重已预先训练 ${counted(steps, "步")}。按“训练”从这里继续，按“重置”从新的权重开始。`,
   paused: ({ step }) => `已暂停。按“训练”从第 ${count(step)} 步继续，按“重置”从新的权重开始。`,
-  elsewhere: "此训练正在另一个标签页中打开，这里只能查看；按“重置”可在本标签页中另起一个训练。",
+  lookedAt: ({ step }) => `保存时的第 ${count(step)} 步。`,
+  elsewhere:
+    "此训练属于另一个标签页，这里只能查看。按“在此接管”可在本标签页中继续，按“重置”可在本标签页中另起一个训练。",
   takeOver: "在此接管",
   notices: "通知",
   dismissNotice: "关闭此通知",

@@ -1,6 +1,6 @@
 /** A folder or a zip goes to the reader of what is in it. */
 import { startBreathing } from "../../../data/breathing";
-import { folderContent } from "../../../data/folderContent";
+import { contentBesidePictures, folderContent } from "../../../data/folderContent";
 import { documentInZip } from "../../../data/zip/documentInZip";
 import { zipContents } from "../../../data/zip/zipContents";
 import type { FolderSource } from "../../../session/folderProtocol";
@@ -22,6 +22,17 @@ export async function openFolder(store: PlaygroundStore, source: FolderSource): 
     closeFolder();
     openPictures(source);
   } else open(source, content);
+}
+
+/** As where pictures were asked for: a folder of others, that has none, goes to its own reader. */
+export async function openPictureFolder(store: PlaygroundStore, source: FolderSource): Promise<void> {
+  const { closePictures, openFolder: open, openPictures } = store.getState();
+  const paths = await pathsOf(source);
+  const content = paths && contentBesidePictures(paths);
+  // Where there is nothing that could be read, the reader of pictures says what it would read.
+  if (content === null || content === "pictures") return openPictures(source);
+  closePictures();
+  open(source, content);
 }
 
 /** Where folders are chosen, or beside the data where the file was dropped: no dialog opens only to say no. */

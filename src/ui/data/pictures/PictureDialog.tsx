@@ -16,6 +16,7 @@ import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
 import { FolderChooser } from "../folders/FolderChooser";
 import { LabelQuestion } from "../folders/LabelQuestion";
+import { openPictureFolder } from "../folders/openFolder";
 import { Sentences } from "../Sentences";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
@@ -26,7 +27,7 @@ export function PictureDialog() {
   const { folders } = useAllWords();
   const pictures = usePlayground((state) => state.pictures);
   if (!pictures) return null;
-  const { openPictures, closePictures, choosePictureLabels } = store.getState();
+  const { closePictures, choosePictureLabels } = store.getState();
   const { opened, work, name, refusal } = pictures;
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
@@ -45,7 +46,7 @@ export function PictureDialog() {
             about={folders.picturesAbout}
             example={folders.picturesExample}
             opening={work === "reading" ? name : null}
-            onSource={openPictures}
+            onSource={(source) => void openPictureFolder(store, source)}
           />
         )}
       </DialogBody>

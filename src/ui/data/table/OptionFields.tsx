@@ -31,9 +31,10 @@ interface OptionFieldsProps {
 }
 
 function heldOutHint(
-  { heldOutOfSeries, heldOutOfEach, heldOutOfClasses }: AllWords["tableDialog"],
+  { heldOutOfSeries, heldOutOfEach, heldOutOfClasses, heldOutOfSteps }: AllWords["tableDialog"],
   question: TableQuestion,
 ) {
+  if (question.kind === "labelSteps") return heldOutOfSteps;
   if (question.kind !== "forecast") return heldOutOfClasses;
   return question.id === null ? heldOutOfSeries : heldOutOfEach;
 }

@@ -1,5 +1,5 @@
 /** What races: what differs between the runs, what is alike, for how long; and which runs that would be. */
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import {
   matchTolerance,
   mostRaced,
@@ -15,6 +15,7 @@ import type { Said } from "../../../words/message";
 import { Action } from "../../controls/Action";
 import { Choice } from "../../controls/Choice";
 import { NumericField } from "../../controls/NumericField";
+import { noneRefused, RefusedDraftsContext, withDraft } from "../../controls/refusedDrafts";
 import { SelectField } from "../../controls/SelectField";
 import { shapeNow } from "../../settings/useSetting";
 import note from "../../styles/note.module.css";
@@ -24,7 +25,7 @@ import { usePlayground, usePlaygroundStore, useRun } from "../../usePlaygroundSt
 import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./Race.module.css";
 import { RaceValues } from "./RaceValues";
-import { firstOfEach, firstValues, variantNames, variedSettings } from "./raceChoices";
+import { firstOfEach, firstValues, matchWords, variantNames, variedSettings } from "./raceChoices";
 
 /** What compared runs differ in. */
 export interface LikeRaced {
@@ -53,7 +54,13 @@ export function RaceForm({ like }: { readonly like: LikeRaced | null }) {
     [base, vary, values, seeds, match, length],
   );
   useEffect(() => planRace(store, request), [store, request]);
-  const plan = usePlayground((state) => state.racePlan);
+  // What stands in a field would not be what races.
+  const [refused, setRefused] = useState(noneRefused);
+  const tellRefused = useCallback(
+    (id: string, isRefused: boolean) => setRefused((before) => withDraft(before, id, isRefused)),
+    [],
+  );
+  const plan = usePlayground((state) => (refused.size > 0 ? null : state.racePlan));
   const isPossible = plan !== null && !("problem" in plan);
   const choose = (name: string) => {
     if (!isSettingName(name)) return;
@@ -74,51 +81,57 @@ export function RaceForm({ like }: { readonly like: LikeRaced | null }) {
   // Units that are chosen to match cannot be what differs.
   const matches = raceMatches.filter((one) => vary !== "hiddenSizes" || one !== "parameters");
   return (
-    <div className={styles.form}>
-      <h3 className={text.heading}>{race.title}</h3>
-      <p className={text.hint}>{race.about}</p>
-      <SelectField<string>
-        label={race.vary}
-        value={vary}
-        options={names.map((value) => ({ value, label: settingLabels[value] }))}
-        onChange={choose}
-      />
-      {vary !== "seed" && settingOf(vary).kind !== "flag" && (
-        <RaceValues name={vary} values={values} onChange={changeValues} />
-      )}
-      <NumericField
-        label={race.seeds}
-        value={seeds}
-        range={{ min: 1, max: vary === "seed" ? mostRaced : mostSeeds, integer: true }}
-        onCommit={setSeeds}
-        hint={race.seedsHint}
-      />
-      <div>
-        <Choice
-          label={race.match}
-          value={match}
-          options={matches.map((value) => ({ value, label: race.matches[value] }))}
-          onChange={chooseMatch}
+    <RefusedDraftsContext value={tellRefused}>
+      <div className={styles.form}>
+        <h3 className={text.heading}>{race.title}</h3>
+        <p className={text.hint}>{race.about}</p>
+        <SelectField<string>
+          label={race.vary}
+          value={vary}
+          options={names.map((value) => ({ value, label: settingLabels[value] }))}
+          onChange={choose}
         />
-        <p className={text.hint}>{race.matchHints[match]}</p>
+        {vary !== "seed" && settingOf(vary).kind !== "flag" && (
+          <RaceValues name={vary} values={values} onChange={changeValues} />
+        )}
+        <NumericField
+          label={race.seeds}
+          value={seeds}
+          range={{ min: 1, max: vary === "seed" ? mostRaced : mostSeeds, integer: true }}
+          onCommit={setSeeds}
+          hint={race.seedsHint}
+        />
+        <div>
+          <Choice
+            label={race.match}
+            value={match}
+            options={matches.map((value) => ({ value, label: matchWords(race, value, vary).name }))}
+            onChange={chooseMatch}
+          />
+          <p className={text.hint}>{matchWords(race, match, vary).hint}</p>
+        </div>
+        <NumericField
+          label={match === "time" ? race.secondsEach : race.steps}
+          value={length}
+          range={lengths}
+          onCommit={setLength}
+        />
+        {plan !== null &&
+          ("problem" in plan ? (
+            <Problem problem={plan.problem} />
+          ) : (
+            <PlanTable request={request} plan={plan} />
+          ))}
+        {isPossible && vary !== "seed" && <Guess request={request} guess={guess} onChange={setGuess} />}
+        <Action
+          weight="primary"
+          isDisabled={!isPossible || refused.size > 0}
+          onPress={() => startRace(store, request, guess)}
+        >
+          {race.start}
+        </Action>
       </div>
-      <NumericField
-        label={match === "time" ? race.secondsEach : race.steps}
-        value={length}
-        range={lengths}
-        onCommit={setLength}
-      />
-      {plan !== null &&
-        ("problem" in plan ? (
-          <Problem problem={plan.problem} />
-        ) : (
-          <PlanTable request={request} plan={plan} />
-        ))}
-      {isPossible && vary !== "seed" && <Guess request={request} guess={guess} onChange={setGuess} />}
-      <Action weight="primary" isDisabled={!isPossible} onPress={() => startRace(store, request, guess)}>
-        {race.start}
-      </Action>
-    </div>
+    </RefusedDraftsContext>
   );
 }
 

@@ -122,7 +122,9 @@ function ResultTable({ outcomes, names }: ResultTableProps) {
             <tr key={variant}>
               <th scope="row">{names[variant]}</th>
               <td>{loss}</td>
-              <td>{heldOut.length === 0 ? absent : heldOut.map((one) => <div key={one}>{one}</div>)}</td>
+              <td className={styles.heldOut}>
+                {heldOut.length === 0 ? absent : heldOut.map((one) => <div key={one}>{one}</div>)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 /** The runs of a race: how far each is, their curves over each other, and in the end who has won. */
 import { useMemo } from "react";
 import type { KeptSource } from "../../../kept/runRecord";
+import type { RaceRequest } from "../../../session/raceRequest";
 import { recordAsItIs } from "../../../store/keeping/recordOf";
 import { forgetRace, goOnWithRace } from "../../../store/racing/racing";
 import type { RaceMember, RaceState } from "../../../store/state";
@@ -15,6 +16,7 @@ import { Comparison } from "../compare/Comparison";
 import { type RunRow, runRow } from "../runRows";
 import styles from "./Race.module.css";
 import { RaceResult } from "./RaceResult";
+import { stepWords } from "./raceChoices";
 
 /** Curves are drawn again this often at most. */
 const drawMs = 400;
@@ -146,7 +148,11 @@ function Member({ race, place, row, onClose }: MemberProps) {
   return (
     <li className={styles.member}>
       <span className={styles.name}>{name}</span>
-      <HowFar member={member} isMeasured={!isDone && !run.training && race.phase !== "kept"} />
+      <HowFar
+        member={member}
+        request={race.request}
+        isMeasured={!isDone && !run.training && race.phase !== "kept"}
+      />
       {isDone ? (
         run.saved &&
         run.saved.step > 0 && (
@@ -170,16 +176,17 @@ function Member({ race, place, row, onClose }: MemberProps) {
 
 interface HowFarProps {
   readonly member: RaceMember;
+  readonly request: RaceRequest;
   readonly isMeasured: boolean;
 }
 
-function HowFar({ member: { run, why }, isMeasured }: HowFarProps) {
+function HowFar({ member: { run, why, isOver }, request, isMeasured }: HowFarProps) {
   const { race } = useAllWords();
   const say = useSay();
   const said = why === null ? null : say(why);
   return (
     <span className={text.hint}>
-      {said ?? (isMeasured ? race.measuring : race.trains({ step: run.step }))}
+      {said ?? (isMeasured ? race.measuring : stepWords(race, run.step, isOver, request))}
     </span>
   );
 }

@@ -4,7 +4,15 @@ import type { Verdict } from "../../../session/raceVerdict";
 import { defaultSettings } from "../../../session/settings";
 import { englishWords } from "../../../words/english";
 import { guessSentence, verdictSentences } from "./RaceResult";
-import { firstValues, likeCompared, parseValues, valuesText, variedSettings } from "./raceChoices";
+import {
+  firstValues,
+  likeCompared,
+  matchWords,
+  parseValues,
+  stepWords,
+  valuesText,
+  variedSettings,
+} from "./raceChoices";
 
 describe("what differs", () => {
   it("is any setting that means something for the data, but the length", () => {
@@ -38,6 +46,22 @@ describe("what differs", () => {
     expect(likeCompared([defaultSettings, { ...lstm, batchSize: 8 }])).toBeNull();
     expect(likeCompared([defaultSettings])).toBeNull();
   });
+});
+
+it("does not call hidden units alike where they are what differs", () => {
+  const { race } = englishWords;
+  expect(matchWords(race, "units", "cell")).toEqual({ name: "Hidden units", hint: race.matchHints.units });
+  expect(matchWords(race, "units", "hiddenSizes").hint).toBe("All other settings are the same.");
+  expect(matchWords(race, "time", "hiddenSizes").name).toBe("Training time");
+});
+
+it("a run of a race says how far it has to go, where that is known, and that it stopped early", () => {
+  const { race } = englishWords;
+  const units = { match: "units", length: 500 } as const;
+  expect(stepWords(race, 23, false, units)).toBe("step\u00a023 of 500");
+  expect(stepWords(race, 500, true, units)).toBe("step\u00a0500");
+  expect(stepWords(race, 100, true, units)).toBe("stopped early, best at step\u00a0100");
+  expect(stepWords(race, 100, true, { match: "time", length: 30 })).toBe("step\u00a0100");
 });
 
 const standing = (variant: number, mean: number, seeds = 1) => ({ variant, seeds, mean, deviation: null });

@@ -1,7 +1,7 @@
 /** What may differ between the runs of a race, and how its values are typed. */
 
 import type { DataShape } from "../../../session/dataShape";
-import { canVary, type RaceEntry, type RaceRequest } from "../../../session/raceRequest";
+import { canVary, type RaceEntry, type RaceMatch, type RaceRequest } from "../../../session/raceRequest";
 import { settingValue, valueMessage } from "../../../session/settingMessages";
 import {
   changedSettings,
@@ -12,6 +12,7 @@ import {
   settingNames,
   settingOf,
 } from "../../../session/settings";
+import type { AllWords } from "../../../words/catalogue";
 import { type Message, message } from "../../../words/message";
 import { formatNumber, type Parsed, parseNumber } from "../../controls/parseNumber";
 import { settingState } from "../../settings/useSetting";
@@ -80,6 +81,27 @@ export const variantName = (name: SettingName, value: SettingValue): Message =>
 /** Of each value, in their order; of the seed alone there is one of all. */
 export const variantNames = ({ vary, values }: RaceRequest): readonly Message[] =>
   vary === "seed" ? [message("settingLabels.seed")] : values.map((value) => variantName(vary, value));
+
+/** What is alike, and what that means: hidden units are not, where they are what differs. */
+export const matchWords = (
+  { matches, matchHints, otherSettings, otherSettingsHint }: AllWords["race"],
+  match: RaceMatch,
+  vary: SettingName,
+): { readonly name: string; readonly hint: string } =>
+  match === "units" && vary === "hiddenSizes"
+    ? { name: otherSettings, hint: otherSettingsHint }
+    : { name: matches[match], hint: matchHints[match] };
+
+/** How far a run is, of how many steps; one that is over before them has stopped early, and stands where it was best. */
+export function stepWords(
+  { trains, stoppedEarly }: AllWords["race"],
+  step: number,
+  isOver: boolean,
+  { match, length }: Pick<RaceRequest, "match" | "length">,
+): string {
+  if (isOver && match !== "time" && step < length) return stoppedEarly({ step });
+  return trains({ step, of: isOver || match === "time" ? null : length });
+}
 
 /** One of each variant: its seeds are alike. */
 export const firstOfEach = (entries: readonly RaceEntry[]): readonly RaceEntry[] =>

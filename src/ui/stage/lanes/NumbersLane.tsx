@@ -28,7 +28,7 @@ export function NumbersLane({ view, shape, steps, came }: NumbersLaneProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const chart = useMemo(() => chartOf(shape, steps, came), [shape, steps, came]);
   const label = (
-    <LaneLabel view={view} title={answerTitle(words, shape)} text={(now) => answerText(words, now)}>
+    <LaneLabel view={view} title={answerTitle(words, shape)} text={(now) => answerText(words, now, true)}>
       <p className={styles.key}>
         <span>
           <i className={styles.network} /> {stage.network}

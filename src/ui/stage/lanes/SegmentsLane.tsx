@@ -24,7 +24,7 @@ export function SegmentsLane({ view, shape, steps }: SegmentsLaneProps) {
   const say = useSay();
   const draw = useCallback((area: DrawingArea, now: StageView) => drawSegments(area, now, say), [say]);
   const label = (
-    <LaneLabel view={view} title={answerTitle(words, shape)} text={(now) => answerText(words, now)} />
+    <LaneLabel view={view} title={answerTitle(words, shape)} text={(now) => answerText(words, now, true)} />
   );
   return (
     <StageLane label={label}>

@@ -30,6 +30,15 @@ describe("answerText", () => {
     expect(answerText(englishWords, viewOf("classAtEvery", 0))).toBe("answers: 2/5 right");
   });
 
+  it("does not say again what its title says", () => {
+    const below = (kind: ExampleKind, time: number) => answerText(englishWords, viewOf(kind, time), true);
+    expect(below("classAtEvery", 0)).toBe("2/5 right");
+    expect(below("classAtLast", T - 1)).toBe("square (75\u00a0%), right");
+    expect(below("classAtLast", 2)).toBe("if it ended here: cross (75\u00a0%), wrong");
+    expect(below("numbers", T - 1)).toBe("4.00, right is 100.00");
+    expect(below("forecast", 1)).toBe("1.00\u00a0m, actual 20.00\u00a0m");
+  });
+
   it("says numbers in the units of the data", () => {
     expect(answerText(englishWords, viewOf("numbers", T - 1))).toBe("answers 4.00, right is 100.00");
     expect(answerText(englishWords, viewOf("numbers", 1))).toBe("if it ended here: 1.00, right is 100.00");
