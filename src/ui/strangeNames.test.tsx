@@ -31,7 +31,8 @@ import { EvaluationPanel } from "./evaluation/EvaluationPanel";
 import { NetworkPanel } from "./settings/NetworkPanel";
 import { TrainingPanel } from "./settings/TrainingPanel";
 import { Stage } from "./stage/Stage";
-import { PlaygroundContext } from "./usePlaygroundStore";
+import { turnsOf } from "./turns";
+import { PlaygroundContext, TurnsContext } from "./usePlaygroundStore";
 import { spokenWords } from "./words/spokenWords";
 
 const strangeNames = [
@@ -120,7 +121,11 @@ function drawn(store: PlaygroundStore, part: ReactNode): string {
   const shown = { ...store, getInitialState: store.getState };
   vi.stubGlobal("document", { documentElement: { dataset: { theme: "light" } } });
   try {
-    return renderToString(<PlaygroundContext value={shown}>{part}</PlaygroundContext>);
+    return renderToString(
+      <PlaygroundContext value={shown}>
+        <TurnsContext value={turnsOf(shown)}>{part}</TurnsContext>
+      </PlaygroundContext>,
+    );
   } finally {
     vi.unstubAllGlobals();
   }
