@@ -168,7 +168,7 @@ export class Table {
     const known = new Set(rows);
     faults.sums.count = rows.length;
     faults.sums.name = this.columns[column].at(rows[0]).trim();
-    const placeOf = (row: number) => row - rows.filter((other) => other < row).length;
+    const placeOf = (row: number) => row - countBelow(rows, row);
     const blank = [...faults.blankLines.values(), ...rows].sort((one, other) => one - other);
     faults.blankLines.replace(blank.map(placeOf));
     faults.ragged.replace([...faults.ragged.values()].filter((row) => !known.has(row)).map(placeOf));
@@ -231,6 +231,17 @@ export class Table {
     for (let c = 0; c < cells.length; c++)
       if (cells[c].includes(replacement)) this.faults.undecodable.add(this.nextRow, c);
   }
+}
+
+/** How many of the values, which rise, are less. */
+function countBelow(values: readonly number[], limit: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isWord = (cell: string): boolean => /\p{L}/u.test(cell);
