@@ -37,6 +37,7 @@ describe("dateParser", () => {
     ["yearMonthDay", "2023년 1월 9일", "2023-01-09T00:00:00.000Z"],
     ["yearMonthDay", "令和5年1月9日", "2023-01-09T00:00:00.000Z"],
     ["yearMonthDay", "令和元年5月1日", "2019-05-01T00:00:00.000Z"],
+    ["yearMonthDay", "R5.1.9", "2023-01-09T00:00:00.000Z"],
     ["yearMonthDay", "H31.4.30", "2019-04-30T00:00:00.000Z"],
     ["yearMonthDay", "S64/1/7", "1989-01-07T00:00:00.000Z"],
     ["yearMonthDay", "۲۰۲۳/۰۱/۰۹", "2023-01-09T00:00:00.000Z"],
@@ -219,4 +220,11 @@ it.each([
   expect(order).toBe("monthYear");
   const parse = dateParser("monthYear");
   expect(cells.map((cell) => new Date(parse(cell)).toISOString().slice(0, 10))).toEqual(days);
+});
+
+it.each([
+  ["episodes", ["S1-05", "S1-06", "S2-01", "S2-02"]],
+  ["shelves", ["R1.05", "R2.11", "H3.12", "H12.01"]],
+])("%s are no months of a Japanese era", (_, cells) => {
+  expect(detectDateOrder(cells)).toBeNull();
 });

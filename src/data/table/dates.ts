@@ -198,12 +198,17 @@ const eras: ReadonlyMap<string, number> = new Map([
   ["S", 1925],
 ]);
 
-/** With digits of ASCII, the year of a Japanese era as that of the Common Era, and no point behind the day. */
+/**
+ * With digits of ASCII, the year of a Japanese era as that of the Common Era, and no point behind the day. A letter stands for an era where
+ * a month and a day follow: "S1-05" is an episode, or a shelf.
+ */
 function plainDate(text: string): string {
   const ascii = hasOtherDigits(text) ? asciiDigits(text, ".") : text;
   return ascii
-    .replace(/^(令和|平成|昭和|[RHS])\s*(元|\d{1,2})(?=\s*[年./-])/i, (_, era: string, year: string) =>
-      String((eras.get(era.toUpperCase()) ?? 0) + (year === "元" ? 1 : Number(year))),
+    .replace(
+      /^(令和|平成|昭和|[RHS](?=\s*(?:元|\d{1,2})(?:年|[./-]\d{1,2}[./-]\d)))\s*(元|\d{1,2})(?=\s*[年./-])/i,
+      (_, era: string, year: string) =>
+        String((eras.get(era.toUpperCase()) ?? 0) + (year === "元" ? 1 : Number(year))),
     )
     .replace(
       /^(?:民[國国]\s*(\d{1,3})(?=\s*年)|(1\d\d)(?=([/.-])\d{1,2}\3\d{1,2}(?!\d)))/,
