@@ -7,8 +7,8 @@ const maxLines = 50;
 const minLines = 3;
 const delimiters = ["\t", ";", ",", "|"] as const;
 
-/** Nobody writes a longer preamble. */
-const mostAbove = 60;
+/** Nobody writes a longer preamble, in lines. */
+export const mostAbove = 60;
 /** So many rows below a preamble are a table. */
 const fewestBelow = 5;
 

@@ -386,9 +386,10 @@ export type Era = "buddhist" | "solarHijri" | "japanese" | "minguo";
 /** Of a cell that is a date of such an order. */
 export function eraOf(cell: string): Era | null {
   const text = hasOtherDigits(cell) ? asciiDigits(cell, ".") : cell;
-  if (plainDate(text).slice(0, 4) !== text.slice(0, 4) && /^\s*(令和|平成|昭和|[RHS])/i.test(text))
-    return "japanese";
-  if (plainDate(text).slice(0, 4) !== text.slice(0, 4) && /^\s*(民|1\d\d\D)/.test(text)) return "minguo";
+  if (plainDate(text).slice(0, 4) !== text.slice(0, 4)) {
+    if (/^\s*(令和|平成|昭和|[RHS])/i.test(text)) return "japanese";
+    if (/^\s*(民|1\d\d\D)/.test(text)) return "minguo";
+  }
   const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(text)?.[0] ?? Number.NaN);
   if (commonYear(year) !== year && year >= 1) return "buddhist";
   return isSolarHijri(year) ? "solarHijri" : null;

@@ -1,4 +1,5 @@
 /** Delimiter, quotes, header and number of columns of a table, from the beginning of its text. */
+import { mostAbove } from "../looksLikeTable";
 import { CsvRows } from "./csvRows";
 import { findTop, type TableTop, usualLength } from "./tableTop";
 import { type Delimiter, delimiters, type Quote, type TableFormat } from "./tableTypes";
@@ -167,9 +168,6 @@ function scoreOfSpaces(rows: readonly (readonly string[])[]): number {
   const numeric = Array.from({ length: columns }, (_, column) => isNumeric(column)).filter(Boolean).length;
   return body.length > 0 && numeric >= columns / 2 ? 0.5 : 0;
 }
-
-/** Nobody writes a longer preamble. */
-const mostAbove = 60;
 
 /** Rows between runs of spaces. Names of several words stand in quotes, or between two spaces or more, where that makes as many as there are columns. */
 function spacedRows(sample: string, whole: boolean): string[][] {
