@@ -21,6 +21,8 @@ export interface Backend {
    * Throws `PlanTooLargeError` before anything is allocated.
    */
   load(plan: Plan, shared?: Executable): Promise<Executable>;
+  /** For so long, one that takes all cores leaves one to whoever else needs it; what it computes is the same. */
+  leaveRoom?(milliseconds: number): void;
   destroy(): void;
 }
 

@@ -77,6 +77,19 @@ test.each(inPieces)("%s in pieces gives the reference's values", async (name, di
   }
 });
 
+test("a software adapter begins nothing more while a core is left to others, and computes the same", async () => {
+  const op = opOf({ op: "matmulNN", tensors: {}, dims: largeProduct });
+  const inputs = inputsOf("matmulNN", largeProduct);
+  const [free, leaving] = [await requestWebgpuBackend(nodeGpu()), await requestWebgpuBackend(nodeGpu())];
+  const expected = await runOp(free, op, largeProduct, inputs);
+  leaving.leaveRoom?.(3000);
+  const startMs = performance.now();
+  const actual = await runOp(leaving, op, largeProduct, inputs);
+  expect(performance.now() - startMs).toBeGreaterThan(2900);
+  expect(actual).toEqual(expected);
+  for (const backend of [free, leaving]) backend.destroy();
+});
+
 test("a calibration tries what there is time for, and chooses among what computes the right values", async () => {
   const backend = webgpuOf(backendOf("webgpu"));
   expect(backend.calibration).toBeNull();

@@ -127,6 +127,24 @@ it("that trains at once shows its beginning before it tells the state of it, whi
   run.live.destroy();
 });
 
+it("leaves the page a core to draw each picture while it trains", async () => {
+  const left: number[] = [];
+  const shown: number[] = [];
+  const backend: Backend = { ...cpu, leaveRoom: () => void left.push(shown.length) };
+  const run = await begin({ lengthUnit: "steps", length: 40 }, backend, undefined, ({ news }) => {
+    if (news.at(-1)?.type === "snapshot") shown.push(news.length);
+  });
+  await run.live.turn(() => true);
+  expect([shown.length, left]).toEqual([1, []]);
+  run.live.train();
+  for (let more = true; more; ) more = (await run.live.turn(() => true)) && run.live.training;
+  // After each picture but the first and, when training is over, the last.
+  expect(left).toEqual(Array.from(left, (_, i) => i + 2));
+  expect(left.length).toBeGreaterThan(3);
+  expect(shown.length - left.length).toBeLessThanOrEqual(2);
+  run.live.destroy();
+});
+
 it("stops at the end of its length, says so, and goes on for as long again", async () => {
   const run = await begin({ lengthUnit: "steps", length: 7 });
   run.live.train();

@@ -71,6 +71,8 @@ const saveShare = 0.02;
 /** A snapshot may take this share of the time while training, and comes this often at most: numbers that change faster cannot be read, and the page lays itself out for each. */
 const snapshotShare = 0.2;
 const snapshotEveryMs = 125;
+/** In which the page draws it, at the next frame; it needs a core for that, and where the engine has them all it stops the engine anyway. */
+const drawingMs = 30;
 /** The page then has as long for all else as it took to draw the last one, up to this. */
 const mostDrawnMs = 60;
 /** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
@@ -610,6 +612,7 @@ export class LiveRun {
     // The steps behind it come with it: the page lays itself out once for both.
     if (isUsual && this.#training) this.#reportSteps(true);
     this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
+    if (this.#training) this.#run.backend.leaveRoom?.(drawingMs);
   }
 
   async generate(command: Extract<Command, { type: "generate" }>): Promise<void> {

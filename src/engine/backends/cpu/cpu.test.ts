@@ -17,9 +17,10 @@ import { createReferenceBackend } from "../reference/reference";
 import { createCpuBackend } from "./cpu";
 import { CpuExecutable } from "./executable";
 import { createMemory, LinearMemory } from "./memory";
-import { kernelModule } from "./modules";
+import { Kernels, kernelModule } from "./modules";
 import { Pool } from "./pool";
 import { slices } from "./slices";
+import type { Kernel } from "./task";
 
 /** As in `backends.test.ts`. */
 const tolerance = { atol: 2e-5, rtol: 1e-4 };
@@ -230,6 +231,37 @@ test("a thread that does not start is an error, and the others end", async () =>
   // This module wants a memory that is not shared.
   const module = await kernelModule("plain", false);
   await expect(Pool.start(module, heap, 3)).rejects.toThrow("mismatch in shared state of memory");
+});
+
+test("while a core is left to others the calling thread computes alone, and after that no longer", async () => {
+  const module = await kernelModule("plain", true);
+  const memory = createMemory(true);
+  const kernels = new Kernels(module, memory);
+  const heap = new LinearMemory(memory, kernels.heapBase);
+  const pool = await Pool.start(module, heap, 2);
+  const parts = 64;
+  const [job, x, out] = [3, 4 * parts, 4 * parts].map((words) => heap.allocate(4 * words));
+  new Int32Array(memory.buffer, job, 3).set([4 * parts, x, out]);
+  new Float32Array(memory.buffer, x, 4 * parts).fill(1);
+  /** How many parts the other thread takes where the calling one is slow. */
+  const partsOfOther = () => {
+    let own = 0;
+    const kernel: Kernel = (_job, from, to) => {
+      own += to - from;
+      for (const startMs = performance.now(); performance.now() < startMs + 0.2; );
+    };
+    const task = { index: kernels.indexOf("add"), job, from: 0, to: parts, step: 0, stepEnd: 1 };
+    pool.run({ ...task, kernel, grain: 1, cost: 1 });
+    return parts - own;
+  };
+  pool.leaveRoom(60_000);
+  expect(Array.from({ length: 200 }, partsOfOther)).toEqual(Array(200).fill(0));
+  pool.leaveRoom(0);
+  let taken = 0;
+  while (taken === 0) taken = partsOfOther();
+  // It adds ones, and the calling thread nothing.
+  expect(new Float32Array(memory.buffer, out, 4 * parts).reduce((sum, one) => sum + one, 0)).toBe(4 * taken);
+  pool.destroy();
 });
 
 test("slices are short, and cover every part of every step once", () => {

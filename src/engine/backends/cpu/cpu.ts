@@ -5,7 +5,7 @@ import { HostExecutable, type Kernel, type KernelTable } from "../host/executabl
 import { CpuExecutable } from "./executable";
 import { Machine, type MachineOptions } from "./machine";
 import { matmulNN, matmulNT, matmulTN, rowsTimesRows } from "./matmul";
-import { usefulThreads } from "./pool";
+import { coresOfMachine, usefulThreads } from "./pool";
 import { bestVariant, type Variant } from "./support";
 
 export interface CpuOptions {
@@ -32,6 +32,7 @@ function wasmBackend(options: MachineOptions): Backend {
     machine = await Machine.open(options);
     return machine;
   };
+  const takesAllCores = options.threads >= coresOfMachine();
   return {
     name: "cpu",
     get threads() {
@@ -49,6 +50,9 @@ function wasmBackend(options: MachineOptions): Backend {
         throw error;
       });
       return CpuExecutable.load(opened, plan, shared && ownExecutable(shared, opened));
+    },
+    leaveRoom(milliseconds) {
+      if (takesAllCores) machine?.leaveRoom(milliseconds);
     },
     destroy() {
       opening?.then(

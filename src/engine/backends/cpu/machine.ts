@@ -73,6 +73,11 @@ export class Machine {
     else task.kernel(task.job, task.from, task.to, task.step, task.stepEnd);
   }
 
+  /** See `Pool`. */
+  leaveRoom(milliseconds: number): void {
+    this.#started?.leaveRoom(milliseconds);
+  }
+
   /** Also ends threads that are still starting. */
   destroy(): void {
     this.#pool?.then(

@@ -10,7 +10,8 @@ import type { Task } from "./task";
 
 /**
  * Words of the control block, which all threads see. A new `turn` wakes them; while a task is `open`, whoever counts as `active`
- * may take chunks, `next` being the first part that nobody has taken. The other words change only when nobody is active.
+ * may take chunks, `next` being the first part that nobody has taken. While there is `room`, the first of the other threads sleeps.
+ * The other words change only when nobody is active.
  */
 const places = {
   turn: 0,
@@ -24,6 +25,7 @@ const places = {
   step: 8,
   stepEnd: 9,
   chunk: 10,
+  room: 11,
 } as const;
 export type Places = typeof places;
 const controlWords = Object.keys(places).length;
@@ -51,6 +53,7 @@ export class Pool {
   readonly #others: readonly Thread[];
   readonly #words: Int32Array;
   readonly #mayWait: boolean;
+  #roomEndsMs = Number.NEGATIVE_INFINITY;
 
   private constructor(others: readonly Thread[], control: Int32Array) {
     this.#threads = others.length + 1;
@@ -64,7 +67,8 @@ export class Pool {
     const { memory } = heap;
     const control = heap.allocate(controlWords * bytesPerElement);
     const others = Array.from({ length: threads - 1 }, () => startThread());
-    for (const thread of others) thread.post({ module, memory, control, places });
+    for (const [i, thread] of others.entries())
+      thread.post({ module, memory, control, places, isSparing: i === 0 });
     try {
       await within(startMs, Promise.all(others.map(({ ready }) => ready)));
     } catch (error) {
@@ -74,8 +78,15 @@ export class Pool {
     return new Pool(others, new Int32Array(memory.buffer, control, controlWords));
   }
 
+  /** For so long, one of the other threads leaves its core to whoever else needs one. */
+  leaveRoom(milliseconds: number): void {
+    this.#roomEndsMs = performance.now() + milliseconds;
+    Atomics.store(this.#words, places.room, 1);
+  }
+
   run(task: Task): void {
     const words = this.#words;
+    if (words[places.room] === 1 && performance.now() >= this.#roomEndsMs) this.#endRoom();
     const chunk = this.#chunkOf(task);
     words[places.kernel] = task.index;
     words[places.job] = task.job;
@@ -98,6 +109,7 @@ export class Pool {
 
   /** Ends all threads. */
   destroy(): void {
+    this.#endRoom();
     Atomics.store(this.#words, places.kernel, stop);
     this.#nextTurn();
     for (const thread of this.#others) thread.terminate();
@@ -113,6 +125,11 @@ export class Pool {
       if (first >= to) return;
       kernel(job, first, Math.min(to, first + chunk), step, stepEnd);
     }
+  }
+
+  #endRoom(): void {
+    Atomics.store(this.#words, places.room, 0);
+    Atomics.notify(this.#words, places.room);
   }
 
   #nextTurn(): void {
@@ -177,11 +194,14 @@ function browserThread(): Thread {
 /** More do not help networks of the sizes that one trains on a CPU. */
 const mostThreads = 8;
 
+export function coresOfMachine(): number {
+  return nodeModule("node:os")?.availableParallelism() ?? navigator.hardwareConcurrency;
+}
+
 /** How many threads this machine is good for; 1 where memory cannot be shared. */
 export function usefulThreads(): number {
-  const os = nodeModule("node:os");
-  if (!os && !globalThis.crossOriginIsolated) return 1;
-  const cores = os ? os.availableParallelism() : navigator.hardwareConcurrency;
+  if (!nodeModule("node:os") && !globalThis.crossOriginIsolated) return 1;
+  const cores = coresOfMachine();
   // Beyond four, every other one is likely to be the second half of a core whose arithmetic units are busy.
   return Math.min(mostThreads, cores > 4 ? Math.ceil(cores / 2) : cores);
 }

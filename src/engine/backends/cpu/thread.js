@@ -14,16 +14,18 @@ const spinsBeforeSleep = 20_000;
  * @param {WebAssembly.Memory} task.memory
  * @param {number} task.control address of the words
  * @param {import("./pool").Places} task.places
+ * @param {boolean} task.isSparing whether it is the one that leaves its core to others
  */
-function start({ module, memory, control, places }) {
+function start({ module, memory, control, places, isSparing }) {
   const kernels = Object.values(new WebAssembly.Instance(module, { env: { memory } }).exports);
   const words = new Int32Array(memory.buffer, control, Object.keys(places).length);
-  const { turn, open, active, failed, kernel } = places;
+  const { turn, open, active, failed, kernel, room } = places;
   let seen = 0;
   report("ready");
   for (;;) {
     for (let spins = 0; spins < spinsBeforeSleep && Atomics.load(words, turn) === seen; spins++);
     Atomics.wait(words, turn, seen);
+    if (isSparing) Atomics.wait(words, room, 1);
     seen = Atomics.load(words, turn);
     if (Atomics.load(words, kernel) < 0) return;
     Atomics.add(words, active, 1);

@@ -57,6 +57,7 @@ export class CommandStream {
   #underWay: readonly { readonly cost: number; readonly submittedMs: number }[] = [];
   #isLost = false;
   #waitingForRoom: (() => void)[] = [];
+  #roomEndsMs = Number.NEGATIVE_INFINITY;
 
   constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
@@ -105,8 +106,18 @@ export class CommandStream {
     return portions(launches, this.#costPerMs);
   }
 
-  /** Where as much is under way as the device does in a moment, resolves when less is. Rejects if the device is given up. */
+  /** For so long there is no room for more. */
+  leaveRoom(milliseconds: number): void {
+    this.#roomEndsMs = performance.now() + milliseconds;
+  }
+
+  /**
+   * Where as much is under way as the device does in a moment, or room is left to others, resolves when that is over. Rejects if the
+   * device is given up.
+   */
   room(): Promise<void> | undefined {
+    const leftMs = this.#roomEndsMs - performance.now();
+    if (leftMs > 0) return new Promise((resolve) => setTimeout(resolve, leftMs));
     if (this.#hasRoom()) return undefined;
     return this.#waits.until(new Promise((resolve) => this.#waitingForRoom.push(resolve)));
   }

@@ -128,6 +128,10 @@ export function createWebgpuBackend(
     },
     use,
     load: (plan, shared) => load(plan, calibration?.choice ?? {}, shared),
+    leaveRoom(milliseconds) {
+      // One that is a program takes all cores of the machine.
+      if (device.adapterInfo.isFallbackAdapter) context.stream.leaveRoom(milliseconds);
+    },
     destroy: () => device.destroy(),
   };
 }
