@@ -19,6 +19,7 @@ import { OverfittingNote } from "./OverfittingNote";
 import styles from "./ProgressPanel.module.css";
 import { type Reference, referenceOf } from "./reference";
 import { ShownStep } from "./ShownStep";
+import { useShownCurves } from "./useShownCurves";
 import { useThrottledStore } from "./useThrottledStore";
 import { valueTicks } from "./valueAxis";
 
@@ -30,26 +31,29 @@ const MetricChart = lazyPart(async () => (await import("./MetricChart")).MetricC
 const refreshMs = 500;
 
 function measurements(state: Playground) {
-  const { history, validation, latest, settings, evaluated } = shownRun(state);
-  return { history, validation, latest, data: state.data, settings, evaluated };
+  const { id, history, validation, latest, settings, evaluated, training } = shownRun(state);
+  return { id, history, validation, latest, data: state.data, settings, evaluated, training };
 }
 
 export function ProgressPanel() {
   const say = useSay();
   const { charts } = useAllWords();
   const store = usePlaygroundStore();
-  const { history, validation, latest, data, settings, evaluated } = useThrottledStore(
+  const { id, history, validation, latest, data, settings, evaluated, training } = useThrottledStore(
     store,
     measurements,
     refreshMs,
   );
   const gatesOnShow = useRun((run) => run.snapshot !== null);
   const [name, setName] = useState<MeasureName>("nats");
-  const measures = measuresOf(data);
+  const measures = useMemo(() => measuresOf(data), [data]);
   const measure = measures.find((one) => one.name === name) ?? measures[0];
-  const rows = useMemo(() => chartRows(history.points, validation, measure), [history, validation, measure]);
+  const measured = useMemo(() => {
+    const rows = chartRows(history.points, validation, measure);
+    return { runId: id, measure, rows, ticks: valueTicks(rows), training };
+  }, [id, history, validation, measure, training]);
+  const { rows, ticks } = useShownCurves(measured);
   const reference = useMemo(() => referenceOf(data, evaluated?.evaluation ?? null), [data, evaluated]);
-  const ticks = useMemo(() => valueTicks(rows), [rows]);
   const line = reference && rows.length > 0 ? lineOf(reference, measure) : null;
   const title = say(measure.title);
   const lineInSight = line !== null && line >= ticks[0] && line <= ticks[ticks.length - 1] ? line : null;
