@@ -1,6 +1,7 @@
 /** Delimiter, quotes, header and number of columns of a table, from the beginning of its text. */
 import { mostAbove } from "../looksLikeTable";
 import { CsvRows } from "./csvRows";
+import { stackedTables } from "./stackedTables";
 import { findTop, type TableTop, usualLength } from "./tableTop";
 import { type Delimiter, delimiters, type Quote, type TableFormat } from "./tableTypes";
 
@@ -41,7 +42,8 @@ export function detectDialect(
       return { delimiter, quote, rows, score };
     }),
   );
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const likeliest = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = ofStackedTables(likeliest, candidates) ?? likeliest;
   const { delimiter } = best;
   const looked = text.slice(0, quotesLength);
   const quotesFound =
@@ -55,6 +57,15 @@ export function detectDialect(
   const isLonger = below.length > 1 && below.every(({ length }) => length === columnCount);
   const firstRow = isLonger ? top.firstRow.slice(0, columnCount) : top.firstRow;
   return { delimiter, quote, ...top, firstRow, columnCount, quotesFound };
+}
+
+/** Where no delimiter makes even rows, the one that makes tables of several, one below the other. */
+function ofStackedTables<T extends { readonly rows: readonly (readonly string[])[] }>(
+  likeliest: T,
+  candidates: readonly T[],
+): T | undefined {
+  if (usualLength(likeliest.rows) > 1) return undefined;
+  return candidates.find(({ rows }) => stackedTables(rows).length > 0);
 }
 
 const quotesTried = (delimiter: Delimiter, known: Quote | undefined): readonly Quote[] => {

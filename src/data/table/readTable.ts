@@ -2,7 +2,7 @@
 
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
-import { startBreathing } from "../breathing";
+import { type Breathing, startBreathing } from "../breathing";
 import { type Decoder, decoderOf } from "../decoderOf";
 import { detectEncoding } from "../detectEncoding";
 import { isAscii } from "../isAscii";
@@ -21,6 +21,7 @@ import { tsText } from "./forms/tsText";
 import { mergedColumns } from "./mergedCells";
 import { PieceReader } from "./pieceReader";
 import { readWorkbook } from "./readWorkbook";
+import { type Sample, severalTables } from "./severalTables";
 import { stackTimes } from "./stackTimes";
 import { sumRows } from "./sumRows";
 import { mostColumns, type ReadFormat, Table } from "./table";
@@ -72,7 +73,8 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
       );
     const reading = await startReading({ source, sample, known: options.format ?? {}, pieces, options });
     if (!reading.ok) return reading;
-    return await withTimesDown(await readAll(reading.value, pieces, sample, options), options);
+    const read = await readAll(reading.value, pieces, sample, options);
+    return await withTimesDown(await oneOfSeveral(read, reading.value, { source, sample, options }), options);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof UnreadableRow) return failure(error.problem);
@@ -108,12 +110,6 @@ async function withTimesDown(
   return success(table);
 }
 
-interface Sample {
-  readonly bytes: Uint8Array;
-  /** Whether these are all. */
-  readonly whole: boolean;
-}
-
 /** @param first what was read already */
 async function readSample(pieces: PieceReader, sampleBytes: number, first = noBytes): Promise<Sample> {
   const read: Uint8Array[] = [first];
@@ -134,6 +130,8 @@ interface Reading {
   readonly feeder: TableFeeder;
   /** Whether nothing so far tells which encoding it is of all that have ASCII within. */
   readonly encodingIsOpen: boolean;
+  /** Whether its beginning has lines without a value, with more below. */
+  readonly hasGaps: boolean;
 }
 
 interface Start {
@@ -166,7 +164,7 @@ async function startReading(start: Start): Promise<Result<Reading>> {
 }
 
 function delimited(
-  { source, sample, known }: Start,
+  { source, sample, known }: Pick<Start, "source" | "sample" | "known">,
   beginning: string,
   encoding: string,
   decoder: Decoder,
@@ -189,8 +187,11 @@ function delimited(
     table,
     feeder: csvFeeder(table, decoder),
     encodingIsOpen: encodingIsOpen({ known, sample }),
+    hasGaps: gap.test(beginning.trim()),
   });
 }
+
+const gap = /\n[ \t,;|"]*\r?\n|\r[ \t,;|"]*\r/;
 
 const encodingIsOpen = ({ known, sample }: Pick<Start, "known" | "sample">): boolean =>
   known.encoding === undefined && !sample.whole && isAscii(sample.bytes);
@@ -226,6 +227,40 @@ async function formedText(
   if (layout !== "whole") return jsonText(beginning, layout, name);
   const text = await restOf(start, beginning, decoder);
   return text.ok ? wholeJson(text.value, name, start.known.sheet ?? null) : text;
+}
+
+/**
+ * Of a text with several tables the one that was chosen, else that of the most rows. The others are named, and all as one is what was
+ * read before they were found.
+ */
+async function oneOfSeveral(
+  read: Result<Table>,
+  { hasGaps }: Reading,
+  { source, sample, options }: Pick<Start, "source" | "sample" | "options">,
+): Promise<Result<Table>> {
+  if (!read.ok || read.value.format.form !== "delimited") return read;
+  const whole = read.value;
+  const { encoding, delimiter } = whole.format;
+  const several = await severalTables(whole, { source, sample, hasGaps, options });
+  if (!several) return read;
+  const { tables, chosen, textOf } = several;
+  whole.sheets = tables.map(({ name }) => name);
+  whole.format = { ...whole.format, sheet: chosen?.name ?? "" };
+  if (!chosen) return read;
+  const text = textOf(chosen);
+  const part = { bytes: new TextEncoder().encode(text), whole: true };
+  const known = { delimiter, ...options.format };
+  const reading = delimited({ source, sample: part, known }, text, encoding, decoderOf("utf-8"));
+  if (!reading.ok) return reading;
+  const { table, feeder } = reading.value;
+  table.beginBelow(chosen.from);
+  table.sheets = whole.sheets;
+  table.foundForm = whole.foundForm;
+  table.format = { ...table.format, sheet: chosen.name };
+  table.bytesRead = whole.bytesRead;
+  const breathing = startBreathing(options.signal);
+  await feeder.push(part.bytes, breathing);
+  return success(await finished(table, feeder, breathing));
 }
 
 /** All the text of a file, if it is no more than can be parsed at once. */
@@ -282,7 +317,7 @@ function formed(
       blankLine: () => table.addBlankLine(),
     }),
   );
-  return success({ table, feeder, encodingIsOpen: encodingIsOpen({ known, sample }) });
+  return success({ table, feeder, encodingIsOpen: encodingIsOpen({ known, sample }), hasGaps: false });
 }
 
 /** What stands in the first rows, which may have the names. */
@@ -319,13 +354,18 @@ async function readAll(
   }
   // What was aborted ends like what has been read.
   signal?.throwIfAborted();
+  return success(await finished(table, feeder, breathing));
+}
+
+/** The table when all of its bytes have been given. */
+async function finished(table: Table, feeder: TableFeeder, breathing: Breathing): Promise<Table> {
   await feeder.finish(breathing);
   if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
   for (const column of mergedColumns(table)) table.fillDown(column);
   const sums = table.format.footer ? null : sumRows(table);
   if (sums) table.leaveOutSums(sums.column, sums.rows);
   table.complete = true;
-  return success(table);
+  return table;
 }
 
 /** Of a file whose first characters beyond ASCII lie behind its beginning. */

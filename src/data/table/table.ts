@@ -65,7 +65,7 @@ export class Table {
   foundForm: TableForm;
   /** Times that stand across in the file: the names of the first and the last of their columns. */
   across: FoundAcross | null = null;
-  /** Of a workbook, or of JSON with several lists. */
+  /** Of a workbook, of JSON with several lists, or of a text with several tables. */
   sheets: readonly string[] = [];
   /** Rows below the table that were left out, the first of them first. */
   footer: readonly (readonly string[])[] = [];
@@ -143,6 +143,11 @@ export class Table {
     return this.#namesRows.some(
       (names) => cells.length === names.length && cells.every((cell, c) => cell === names[c]),
     );
+  }
+
+  /** Of a table that begins below others in its file: the rows and empty lines above. */
+  beginBelow(lines: number): void {
+    this.#linesAbove += lines;
   }
 
   /** Of all that follows; what came before is the same in it. */

@@ -35,7 +35,8 @@ export function readingSentences(described: DescribedTable): readonly Message[] 
 /** Of a file with several tables the others, which are not read. */
 function otherSheets({ format, sheets }: Table, sheet: string | null): readonly Message[] {
   const names = sheets.filter((name) => name !== sheet);
-  if (names.length === 0) return [];
+  const isAllAsOne = format.form === "delimited" && sheet === "";
+  if (names.length === 0 || isAllAsOne) return [];
   return [
     message("table.otherSheets", { form: format.form, count: names.length, names: listedNames(names) }),
   ];

@@ -14,7 +14,7 @@ export type TableTop = Pick<TableFormat, "header" | "skipped" | "headerRows"> & 
 type Rows = readonly (readonly string[])[];
 
 /** Nobody writes a longer preamble. */
-const mostSkipped = 60;
+export const mostSkipped = 60;
 const mostHeaderRows = 4;
 
 /**
@@ -175,7 +175,7 @@ function joinedNames(header: Rows): readonly string[] {
   return names;
 }
 
-const isNumber = (cell: string) =>
+export const isNumber = (cell: string) =>
   [".", ","].some(
     (decimal) => !Number.isNaN(numberParser({ decimal: decimal === "," ? "," : ".", thousands: "" })(cell)),
   );

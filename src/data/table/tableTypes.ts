@@ -27,7 +27,10 @@ export type TableForm = "delimited" | "json" | "arff" | "ts" | "workbook";
 /** How bytes become cells, and cells values. */
 export interface TableFormat {
   readonly form: TableForm;
-  /** The name of the sheet of a workbook, or of the list where JSON has several; null elsewhere. */
+  /**
+   * The name of the sheet of a workbook, of the list where JSON has several, or of the table where a text has several, of which "" is all of
+   * them as one; null elsewhere.
+   */
   readonly sheet: string | null;
   /** A label of the platform's TextDecoder; `encodings` has them all. */
   readonly encoding: string;
@@ -154,7 +157,7 @@ export interface TablePreview {
   readonly rowNumbers: readonly number[];
   /** What the file is written as, whatever it is read as. */
   readonly foundForm: TableForm;
-  /** The names of all sheets of a workbook; of all lists, where JSON has several. */
+  /** The names of all sheets of a workbook; of all lists, where JSON has several; of all tables, where a text has several. */
   readonly sheets: readonly string[];
   /** The first rows of the file, whatever they are. */
   readonly head: readonly HeadRow[];

@@ -35,6 +35,14 @@ const invalid = {
 
 const delimiters = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space" };
 
+const otherTables = {
+  workbook: "other sheet",
+  delimited: "other table",
+  json: "other list",
+  arff: "other list",
+  ts: "other list",
+};
+
 const fileForms = { json: "JSON", arff: "ARFF", ts: "UEA time series" };
 
 const calendar = {
@@ -210,7 +218,12 @@ export const table = {
     const names = namesRow === null ? "no column names" : `column names in ${row(namesRow)}`;
     const written =
       form === "delimited"
-        ? [encoding, `${delimiters[delimiter]}-separated`, names]
+        ? [
+            encoding,
+            `${delimiters[delimiter]}-separated`,
+            ...(sheet ? [`table ${quoted(sheet)}`] : []),
+            names,
+          ]
         : form === "workbook"
           ? [`sheet ${quoted(sheet ?? "")}`, names]
           : [encoding, fileForms[form], ...(sheet === null ? [] : [`list ${quoted(sheet)}`])];
@@ -229,8 +242,7 @@ export const table = {
     readonly form: "delimited" | "json" | "arff" | "ts" | "workbook";
     readonly count: number;
     readonly names: string;
-  }): string =>
-    `Not read: ${counted(others, form === "workbook" ? "other sheet" : "other list")} of the file (${names}).`,
+  }): string => `Not read: ${counted(others, otherTables[form])} of the file (${names}).`,
 
   // Where the table begins and ends, and the shape of its rows.
   rowsOutside: ({

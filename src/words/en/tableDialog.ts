@@ -149,6 +149,8 @@ export const tableDialog = {
   fileForms: { delimited: "Delimited text", json: "JSON", arff: "ARFF", ts: "Time series (.ts)" },
   sheet: "Sheet",
   list: "List",
+  table: "Table",
+  allAsOne: "All rows as one table",
   asText: "Read it as text instead",
   columnNames: "Column names",
   nameRow: ({ row }: { readonly row: number }): string => `Row\u00a0${count(row)}`,

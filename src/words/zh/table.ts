@@ -31,6 +31,14 @@ const invalid = { missing: "按缺失值处理。", dropRow: "所在的行不使
 
 const delimiters = { ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线", " ": "空格" };
 
+const otherTables = {
+  workbook: "个工作表",
+  delimited: "个表格",
+  json: "个列表",
+  arff: "个列表",
+  ts: "个列表",
+};
+
 const fileForms = { json: "JSON", arff: "ARFF", ts: "UEA 时间序列" };
 
 const calendar = {
@@ -176,7 +184,7 @@ export const table: typeof English = {
     const names = namesRow === null ? "没有列名" : `列名在${row(namesRow)}`;
     const written =
       form === "delimited"
-        ? [encoding, `以${delimiters[delimiter]}分隔`, names]
+        ? [encoding, `以${delimiters[delimiter]}分隔`, ...(sheet ? [`表格${quoted(sheet)}`] : []), names]
         : form === "workbook"
           ? [`工作表${quoted(sheet ?? "")}`, names]
           : [encoding, fileForms[form], ...(sheet === null ? [] : [`列表${quoted(sheet)}`])];
@@ -188,7 +196,7 @@ export const table: typeof English = {
     return `从${quoted(name)}读取了 ${counted(rows, "行")}、${counted(columns, "列")}（${parts.join("，")}）。`;
   },
   otherSheets: ({ form, count: others, names }) =>
-    `文件中另有 ${counted(others, form === "workbook" ? "个工作表" : "个列表")}未读取（${names}）。`,
+    `文件中另有 ${counted(others, otherTables[form])}未读取（${names}）。`,
 
   rowsOutside: ({ hasNames, from, to, leftOut }) => {
     const rows = from === to ? row(to) : `第\u00a0${count(from)}\u00a0至\u00a0${count(to)}\u00a0行`;

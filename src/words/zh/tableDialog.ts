@@ -102,6 +102,8 @@ export const tableDialog: typeof English = {
   fileForms: { delimited: "分隔文本", json: "JSON", arff: "ARFF", ts: "时间序列（.ts）" },
   sheet: "工作表",
   list: "列表",
+  table: "表格",
+  allAsOne: "全部行作为一个表格",
   asText: "改为作为文本读取",
   columnNames: "列名",
   nameRow: ({ row }) => `第\u00a0${count(row)}\u00a0行`,

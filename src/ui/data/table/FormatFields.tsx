@@ -83,16 +83,18 @@ interface FormFieldsProps {
   readonly change: (part: Partial<TableFormat>) => void;
 }
 
-/** The sheet of a workbook, or the list of JSON that has several; what divides cells; what else the file was found to be written as. */
+/** The sheet of a workbook, or the list or table where a file has several; what divides cells; what else the file was found to be written as. */
 function FormFields({ preview: { format, foundForm, sheets }, change }: FormFieldsProps) {
   const { tableDialog } = useAllWords();
   const isWorkbook = format.form === "workbook";
+  const isText = format.form === "delimited";
+  const ofFile = sheets.map((sheet) => ({ value: sheet, label: sheet }));
   const sheetField = format.sheet !== null && (
     <SelectField
       layout="stacked"
-      label={isWorkbook ? tableDialog.sheet : tableDialog.list}
+      label={isWorkbook ? tableDialog.sheet : isText ? tableDialog.table : tableDialog.list}
       value={format.sheet}
-      options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+      options={isText ? [...ofFile, { value: "", label: tableDialog.allAsOne }] : ofFile}
       onChange={(sheet) => change({ sheet })}
     />
   );
@@ -109,7 +111,7 @@ function FormFields({ preview: { format, foundForm, sheets }, change }: FormFiel
           onChange={(form) => change({ form })}
         />
       )}
-      {format.form === "delimited" && (
+      {isText && (
         <SelectField
           layout="stacked"
           label={tableDialog.delimiter}
