@@ -3,7 +3,7 @@ import { dateParser, detectDateOrder } from "./dates";
 import { detectSigns, signedParser } from "./numberSigns";
 import { namedDistance } from "./spacing";
 import type { ColumnType } from "./tableTypes";
-import { bareName } from "./timeParts";
+import { isYearName } from "./timeParts";
 
 export interface DetectedType {
   readonly type: ColumnType;
@@ -18,7 +18,6 @@ const mostCategories = 1000;
 const idName = /(^|[_\W])(id|ids|uuid|guid|key|nr|no|index|idx)$|[a-z]I[dD]$|^unnamed|编号$|序号$/;
 /** 202403 may be any number; so many that all end as months do are none by chance. */
 const fewestMonths = 4;
-const yearName = /^(yy|yyyy|yr|year|years|jahr|année|annee|año|anno|ano|年份?)$/i;
 const clockName = /time|date|stamp|^ts$|epoch|unix|when|时间/i;
 /** Of "year" alone, and of a date with a point in it. */
 const fractionName = /year|date|time/i;
@@ -107,7 +106,7 @@ function isSerial(name: string, numbers: readonly number[]): boolean {
 
 function clockOrder(name: string, cells: readonly string[], numbers: readonly number[]) {
   const all = (test: (value: number) => boolean) => numbers.every(test);
-  if (yearName.test(bareName(name)) && all(isYear)) return "year";
+  if (isYearName(name) && all(isYear)) return "year";
   const compact = dateParser("yearMonthDay");
   const isNamedId = idName.test(name.trim().toLowerCase());
   const isCompact = (cell: string) =>

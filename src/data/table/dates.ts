@@ -3,6 +3,7 @@
  * the platform's `Date`: there is no 31 February, and no order is guessed for a single cell.
  */
 import { asciiDigits, hasOtherDigits } from "./asciiDigits";
+import { monthOfWord, withEnglishMonth } from "./monthWords";
 import type { DateOrder, DatePart } from "./tableTypes";
 import { areWeekdays } from "./weekdayNames";
 
@@ -172,7 +173,8 @@ function calendarParser(choices: readonly Layout[]): (cell: string) => number {
     const text = cell.trim();
     const found = timeIn(text, choices);
     if (!Number.isNaN(found)) return found;
-    for (const rewritten of [withoutWeekday(text), plainDate(text)]) {
+    const plain = plainDate(text);
+    for (const rewritten of [withoutWeekday(text), plain, withEnglishMonth(plain)]) {
       const time = rewritten === text ? Number.NaN : timeIn(rewritten, choices);
       if (!Number.isNaN(time)) return time;
     }
@@ -249,7 +251,9 @@ const partParsers: Readonly<Record<DatePart, (cell: string) => number>> = {
   quarterOfYear: (cell) => numberedQuarter(cell.trim().replace(/^q/i, "")),
   monthOfYear: (cell) => {
     if (/^\s*\d/.test(cell)) return numberedMonth(cell);
-    const value = /^\s*[a-zà-ÿ]{3,10}\.?\s*$/i.test(cell) ? monthNumber(cell.trim()) : 0;
+    const value = /^\s*[a-zà-ÿ]{3,10}\.?\s*$/i.test(cell)
+      ? monthNumber(cell.trim())
+      : monthOfWord(cell.trim());
     return value > 0 ? monthMs(value) : Number.NaN;
   },
   weekOfYear: ordinal(1, 53, (value) => (value - 1) * 7 * dayMs),
@@ -390,7 +394,7 @@ export function eraOf(cell: string): Era | null {
     if (/^\s*(令和|平成|昭和|[RHS])/i.test(text)) return "japanese";
     if (/^\s*(民|1\d\d\D)/.test(text)) return "minguo";
   }
-  const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(text)?.[0] ?? Number.NaN);
+  const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(withEnglishMonth(text))?.[0] ?? Number.NaN);
   if (commonYear(year) !== year && year >= 1) return "buddhist";
   return isSolarHijri(year) ? "solarHijri" : null;
 }
@@ -405,14 +409,20 @@ function fullYear(digits: string): number {
 /** 1 to 12; 0 where a word is no month's name. */
 export const monthOfName = (word: string): number => (/\d/.test(word) ? 0 : monthNumber(word.trim()));
 
+const mostFirstLetters = 4;
+
 /** 0 where there is none. */
 function monthNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
+  // Finland's November begins as March does.
+  const named = text.length > mostFirstLetters ? monthOfWord(text) : 0;
   const english = monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1;
-  if (english > 0) return english;
+  if (named > 0 || english > 0) return named || english;
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const [three, four] = [plain.slice(0, 3), plain.slice(0, 4)];
-  return otherMonths.get(four) ?? otherMonths.get(three) ?? monthNames.indexOf(three) + 1;
+  return (
+    otherMonths.get(four) ?? otherMonths.get(three) ?? (monthNames.indexOf(three) + 1 || monthOfWord(text))
+  );
 }
 
 export function daysInMonth(year: number, month: number): number {

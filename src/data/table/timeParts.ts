@@ -12,10 +12,12 @@ export interface SampledColumn {
 
 const partNames: Readonly<Record<DatePart, RegExp>> = {
   quarterOfYear: /^(q|qtr|quarter|quartal|trimestre)$/i,
-  monthOfYear: /^(mo|mm|mon|mth|mnth|month|monat|mois|mes|月份?)([\s_-]?(of[\s_-]?year|num|number|no|nr))?$/i,
+  monthOfYear:
+    /^(mo|mm|mon|mth|mnth|month|monat|mois|mes|mese|m[eê]s|maand|måned|månad|miesiąc|měsíc|ay|bulan|luna|hónap|kuukausi|месяц|місяць|μήνας|חודש|(ال)?شهر|ماه|माह|महीना|মাস|เดือน|月份?|월)([\s_-]?(of[\s_-]?year|num|number|no|nr))?$/i,
   weekOfYear: /^(iso[\s_-]?)?(w|wk|kw|week|woche|semaine|semana)([\s_-]?(of[\s_-]?year|num|number|no|nr))?$/i,
   dayOfYear: /^(doy|yday|day[\s_-]?of[\s_-]?year|julian([\s_-]?day)?)$/i,
-  dayOfMonth: /^(d|dd|dy|dom|mday|day|day[\s_-]?of[\s_-]?month|tag|jour|d[ií]a|日)$/i,
+  dayOfMonth:
+    /^(d|dd|dy|dom|mday|day|day[\s_-]?of[\s_-]?month|tag|jour|d[ií]a|dag|giorno|dzień|den|gün|hari|день|ημέρα|יום|(ال)?يوم|روز|दिन|দিন|วัน(ที่)?|日|일)$/i,
   timeOfDay: /./,
   hourOfDay:
     /^(h|hh|he|hr|hrs|hour|hours|(hour|hr)[\s_-]?(of[\s_-]?day|ending|ended|beginning|starting)|stunde|heure|hora|小?时)$/i,
@@ -23,7 +25,11 @@ const partNames: Readonly<Record<DatePart, RegExp>> = {
   secondOfMinute: /^(s|ss|sec|secs|second|seconds)$/i,
 };
 const weekdayName = /^(dow|wday|week[\s_-]?day|day[\s_-]?of[\s_-]?week|wochentag)$/i;
-const yearName = /^(yr|yy|yyyy|year|jahr|année|annee|año)$/i;
+/** As in Western languages, then in Russian, Ukrainian, Greek, Hebrew, Arabic, Persian, Hindi, Bengali, Thai, Chinese, Japanese and Korean. */
+const yearName =
+  /^(yy|yyyy|yr|years?|jahr|année|annee|año|anno|ano|jaar|år|vuosi|rok|év|an|anul|yıl|yil|tahun|năm|год|рік|έτος|שנה|(ال)?(سنة|عام)|سال|वर्ष|साल|वर्षे|বছর|সাল|ปี|(ปี\s*)?(พ\.?\s*ศ|ค\.?\s*ศ)\.?|年|年份|年度|西[暦历曆]|연도|년도|년)$/i;
+/** Whether a column is called a year. */
+export const isYearName = (name: string): boolean => yearName.test(bareName(name));
 
 /** What may follow what is known so far, the coarser first. */
 const finer: Readonly<Record<Known, readonly DatePart[]>> = {
@@ -118,7 +124,7 @@ function isPart({ name, type, cells }: SampledColumn, part: DatePart): boolean {
 /** The place in the calendar or on the clock that a column of numbers says by its name, or null. */
 export function calendarPartOf(name: string): Exclude<DatePart, "timeOfDay"> | "weekday" | "year" | null {
   const text = bareName(name);
-  if (yearName.test(text)) return "year";
+  if (isYearName(text)) return "year";
   if (weekdayName.test(text)) return "weekday";
   return dateParts.filter((part) => part !== "timeOfDay").find((part) => partNames[part].test(text)) ?? null;
 }

@@ -4,6 +4,7 @@
  */
 import { dateParser, detectDateOrder, isDatePart, monthOfName, startOfIsoWeek } from "./dates";
 import { labelName } from "./labelName";
+import { monthOfWord } from "./monthWords";
 import type { Table } from "./table";
 import { isMissing } from "./tableTop";
 import type { DateOrder } from "./tableTypes";
@@ -408,7 +409,8 @@ const haveDays = (table: Table, column: number) => {
 
 const monthIn = (name: string): number => {
   const counted = /^(?:m|month)?[\s_-]*(\d{1,2})$/i.exec(name);
-  return counted ? Number(counted[1]) : /^[a-zà-ÿ]{3,10}\.?$/i.test(name) ? monthOfName(name) : Number.NaN;
+  if (counted) return Number(counted[1]);
+  return (/^[a-zà-ÿ]{3,10}\.?$/i.test(name) ? monthOfName(name) : monthOfWord(name)) || Number.NaN;
 };
 
 /** Where so many names count on from a number, one after the other; null where they do not. */
