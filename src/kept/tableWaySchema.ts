@@ -21,6 +21,7 @@ const columnType = v.variant("kind", [
         suffixes: v.array(v.string()),
         brackets: v.boolean(),
         durations: v.exactOptional(v.literal(true)),
+        degrees: v.exactOptional(v.literal(true)),
       }),
     ),
   }),

@@ -116,7 +116,8 @@ function* rolesOf(described: DescribedTable, structure: RowStructure | null): Pi
     (structure && (yield* labelOfSeries(described, structure, known)));
   const id = structure ? structure.id : idByName(columns, rowCount, label);
   const counter =
-    first(({ name, type }) => type.kind === "number" && isStepName(name)) ??
+    // How long a lap took counts nothing, whatever it is called.
+    first(({ name, type }) => type.kind === "number" && !type.signs?.durations && isStepName(name)) ??
     first((_, c) => isElapsedTime(described, c));
   const isDated = dates.some((column) => columns[column].type.kind === "date");
   const time = dates.length > 0 ? dates : counter === null ? [] : [counter];

@@ -12,7 +12,7 @@ import {
   type RowFilter,
   type TableFormat,
 } from "./tableTypes";
-import { timeParts } from "./timeParts";
+import { bareName, knownOf, type SampledColumn, timeParts } from "./timeParts";
 import { type UnreadNumbers, unreadNumbers } from "./unreadNumbers";
 import { valueClocks } from "./valueClocks";
 
@@ -59,11 +59,13 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
     missing,
   };
   const parse = numberParser(whole);
-  const found = samples.map((cells, c) => {
-    const name = givenName(table, c);
-    const one = detectColumnType(name, cells, parse);
-    return isDuration(name, one.type, cells) ? { type: withSigns(cells, parse), ambiguous: false } : one;
-  });
+  const first = samples.map((cells, c) => detectColumnType(givenName(table, c), cells, parse));
+  const areLaps = isOfLaps(first.map(({ type }, c) => ({ name: table.names[c], type, cells: samples[c] })));
+  const found = first.map((one, c) =>
+    isDuration(givenName(table, c), one.type, samples[c], areLaps)
+      ? { type: withSigns(samples[c], parse), ambiguous: false }
+      : one,
+  );
   const parts = timeParts(
     found.map(({ type }, c) => ({ name: givenName(table, c), type, cells: samples[c] })),
   );
@@ -92,10 +94,26 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
 const durationName =
   /durat|dauer|durée|duración|\bpace\b|\b(lap|split|moving|elapsed|finish|total|avg|best|swim|bike|run|sleep|pause)[\s_]*(time|pace)?\b|rundenzeit|laufzeit|时长|用时|配速/i;
 
+/** Of a time of day as well as of how long something took. */
+const timeName =
+  /^(time|times|zeit|temps|tiempo|tempo|tijd|tid|czas|s[üu]re|время|час|时间|時間|タイム|시간|زمان|الوقت|समय|เวลา)$/i;
+/** Of what is measured of a lap, or of a training. */
+const lapName =
+  /\b(laps?|splits?|runden?|intervals?|sets?|distan\w*|strecke|dystans|pace|cadence|calor\w*|kcal|heart ?rate|hr|bpm|swolf|strokes?|lengths?|ascent|stride|watts?|speed|power)\b|圈|距离|距離|配速|心率|步频|卡路里/i;
+
+/** Whether a time beside such columns says how long each took: none of them is a day whose hour it could be. */
+function isOfLaps(columns: readonly SampledColumn[]): boolean {
+  const known = columns.map(({ type, cells }) =>
+    type.kind === "date" && type.order !== "timeOfDay" ? knownOf(type.order, cells) : null,
+  );
+  if (known.includes("day")) return false;
+  return columns.some(({ name }) => lapName.test(name.replaceAll("_", " ")));
+}
+
 /** By its name, and because what it says goes up and down: a clock, or the time since a beginning, goes on. */
-function isDuration(name: string, type: ColumnType, cells: readonly string[]): boolean {
-  if (type.kind !== "date" || type.order !== "timeOfDay" || !durationName.test(name) || !areDurations(cells))
-    return false;
+function isDuration(name: string, type: ColumnType, cells: readonly string[], areLaps: boolean): boolean {
+  if (type.kind !== "date" || type.order !== "timeOfDay" || !areDurations(cells)) return false;
+  if (!durationName.test(name) && !(areLaps && timeName.test(bareName(name)))) return false;
   const back = cells.filter((cell, i) => i > 0 && durationOf(cell) < durationOf(cells[i - 1])).length;
   return back >= 0.2 * cells.length;
 }

@@ -18,7 +18,7 @@ export const isStepName = (name: string): boolean =>
 const timeUnit =
   /[\s_]*[[(/{（【]\s*(s|secs?|seconds?|ms|msecs?|milliseconds?|[uµμ]s|microseconds?|ns|min|minutes?|h|hrs?|hours?|d|days?|sek|秒|毫秒)\s*[\])}）】]?$|[\s_]+(in[\s_]+)?(s|secs?|seconds?|ms|msecs?|millis|milliseconds?|[uµμ]s|ns|mins?|minutes?|hrs?|hours?)$/i;
 const elapsedName =
-  /^(t|time|times|zeit|temps|tiempo|tijd|tempo|elapsed|uptime|laufzeit|messzeit|secs?|seconds?|millis(econds?)?|msecs?|ms|minutes?|clock|stopwatch|(time[\s_]*)?stamp|(elapsed|relative|rel|run|sample|sampling|recording|measurement|test|total|sensor|sys|system|abs)[\s_.]*(time|seconds?)|time[\s_]*(elapsed|passed|rel|relative)|verstrichene[\s_]*zeit|temps[\s_]*[ée]coul[ée]|时间|時間|经过时间|経過時間|时刻)$/i;
+  /^(t|time|times|zeit|temps|tiempo|tijd|tempo|elapsed|uptime|laufzeit|messzeit|secs?|seconds?|millis(econds?)?|msecs?|ms|minutes?|clock|stopwatch|(time[\s_]*)?stamp|(elapsed|cumulative|cum|relative|rel|run|sample|sampling|recording|measurement|test|total|sensor|sys|system|abs)[\s_.]*(time|seconds?)|time[\s_]*(elapsed|passed|rel|relative)|verstrichene[\s_]*zeit|temps[\s_]*[ée]coul[ée]|时间|時間|经过时间|経過時間|时刻)$/i;
 
 /** Of how long something has gone on, whatever the unit is: such numbers are the time where they rise. */
 export const isElapsedName = (name: string): boolean =>

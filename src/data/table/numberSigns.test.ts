@@ -23,6 +23,14 @@ it.each<[readonly string[], readonly number[], readonly Message[]]>([
     [message("table.boundRead", { sign: "<" })],
   ],
   [["4:26.7", "1:02:03", "0:59", "61:00"], [266.7, 3723, 59, 3660], [message("table.durationsRead")]],
+  [
+    [`52°31'12"N`, `33°52′30″S`, `0° 30' N`, "12.5° S", "52° 31,5′ N"],
+    [52.52, -33.875, 0.5, -12.5, 52.525],
+    [message("table.degreesRead")],
+  ],
+  [["W 151° 15.0'", "E 116°30'"], [-151.25, 116.5], [message("table.degreesRead")]],
+  [["北纬39°54′", "南緯12°30′36″", "东经116.5°"], [39.9, -12.51, 116.5], [message("table.degreesRead")]],
+  [["12°", "15.5°", "-3°"], [12, 15.5, -3], [ignored("°")]],
   [["20", "<1", "22", "24"], [20, 1, 22, 24], [message("table.boundRead", { sign: "<" })]],
   [["5 toString", "6 toString", "7"], [5, 6, 7], [ignored("toString")]],
   [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], [ignored("%")]],
@@ -89,6 +97,11 @@ describe("what is no number around which something stands", () => {
       Number.NaN,
     ]);
   });
+});
+
+it.each([`52°61'N`, `52.5°30'N`, `400°N`, `N 5°30'S`, "52°31'12x"])("%s is no angle", (cell) => {
+  const signs = { prefixes: [], suffixes: [], brackets: false, degrees: true } as const;
+  expect(signedParser(Number, signs)(cell)).toBe(Number.NaN);
 });
 
 it("does not hang on long cells", () => {

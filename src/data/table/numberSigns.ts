@@ -1,6 +1,7 @@
 /** What people write around numbers: "<1", "7.8 %", "1.38K", "(12)", "$ 5", "12 kg". */
 import { type Message, message } from "../../words/message";
 import { asciiDigits, hasOtherDigits } from "./asciiDigits";
+import { areAngles, degreesOf } from "./degrees";
 import type { NumberSigns } from "./tableTypes";
 
 /** A cell taken apart; the number in the middle is still to be read. */
@@ -98,6 +99,7 @@ const fewestPlain = 4;
  */
 export function detectSigns(cells: readonly string[], parse: (cell: string) => number): NumberSigns | null {
   if (areDurations(cells)) return { prefixes: [], suffixes: [], brackets: false, durations: true };
+  if (areAngles(cells)) return { prefixes: [], suffixes: [], brackets: false, degrees: true };
   const prefixes = new Map<string, number>();
   const suffixes = new Map<string, number>();
   let brackets = false;
@@ -139,6 +141,7 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
     const plain = parse(cell);
     if (!Number.isNaN(plain)) return plain;
     if (signs.durations) return durationOf(cell);
+    if (signs.degrees) return degreesOf(cell);
     const parts = partsOfNumber(cell);
     if (!parts || !prefixes.has(parts.prefix) || !suffixes.has(parts.suffix)) return Number.NaN;
     if (parts.inBrackets && !signs.brackets) return Number.NaN;
@@ -149,7 +152,13 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
 }
 
 /** The rules: "“<1” is read as 1", "“K” means thousand", "“%” is ignored". */
-export function signRules({ prefixes, suffixes, brackets, durations }: NumberSigns): readonly Message[] {
+export function signRules({
+  prefixes,
+  suffixes,
+  brackets,
+  durations,
+  degrees,
+}: NumberSigns): readonly Message[] {
   const off = [
     ...prefixes.filter((sign) => !bounds.has(sign)),
     ...suffixes.filter((sign) => !multipliers.has(sign)),
@@ -162,6 +171,7 @@ export function signRules({ prefixes, suffixes, brackets, durations }: NumberSig
     }),
     ...(brackets ? [message("table.bracketsRead")] : []),
     ...(durations ? [message("table.durationsRead")] : []),
+    ...(degrees ? [message("table.degreesRead")] : []),
     ...off.map((sign) => message("table.signIgnored", { sign: sign.trim() })),
   ];
 }

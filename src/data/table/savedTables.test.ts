@@ -366,6 +366,38 @@ describe("durations", () => {
     expect((await opened("laps.csv", laps)).described.interpretation.types[1]).toMatchObject({
       kind: "number",
     });
+  });
+
+  it("of laps are how long each took, whatever the column is called, and no time of the table", async () => {
+    const lap = (i: number) => 250 + ((i * 37) % 60);
+    const said = (s: number) => `${Math.floor(s / 60)}:${two(s % 60)}`;
+    const heart = (i: number) => 130 + ((i * 11) % 37);
+    for (const [names, more] of [
+      ["Laps,Time,Distance,Avg HR", ""],
+      ["圈,时间,距离,心率", ""],
+      ["Laps,Time,Distance,Avg HR", ".2"],
+    ]) {
+      const text = `${names}\n${rowsOf(60, (i) => `${i + 1},${said(lap(i))}${i % 3 ? more : ""},1.00,${heart(i)}`)}\n`;
+      const found = await opened("laps.csv", text);
+      expect(found).toMatchObject({ kind: "forecast", time: [] });
+      expect(found.described.interpretation.types[1]).toMatchObject({ signs: { durations: true } });
+    }
+    const start = (i: number) => minuteOf(at(i, 1440 + ((i * 97) % 300)));
+    const rides = `Date,Distance,Calories,Time\n${rowsOf(60, (i) => `${start(i)},${5 + (i % 9)},${400 + heart(i)},0${said(lap(i))}:10`)}\n`;
+    const ride = await opened("rides.csv", rides);
+    expect(ride.time).toEqual(["Date"]);
+    expect(ride.described.interpretation.types[3]).toMatchObject({ signs: { durations: true } });
+  });
+
+  it("are none where a clock goes on, or stands beside days", async () => {
+    const speed = (i: number) => (wave(i, 24) / 7).toFixed(2);
+    const day = await opened(
+      "day.csv",
+      `Time,Speed\n${rowsOf(90, (i) => `${minuteOf(at(i, 15)).slice(11)},${speed(i)}`)}\n`,
+    );
+    expect(day.described.interpretation.types[0]).toEqual({ kind: "date", order: "timeOfDay" });
+    const days = `Date,Time,Speed\n${rowsOf(60, (i) => `${minuteOf(at(i, 7 * 60)).replace(" ", ",")},${speed(i)}`)}\n`;
+    expect((await opened("days.csv", days)).time).toEqual(["Date", "Time"]);
     const meter = `date,time,total\n${rowsOf(96, (i) => `${minuteOf(at(i, 60)).replace(" ", ",")},${wave(i, 24).toFixed(1)}`)}\n`;
     expect(await opened("meter.csv", meter)).toMatchObject({ time: ["date", "time"], spacing: "1 hour" });
   });

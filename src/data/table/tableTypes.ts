@@ -98,13 +98,15 @@ export type DatePart =
   | "minuteOfHour"
   | "secondOfMinute";
 
-/** What may stand around the numbers of a column: "<" before them, "%" or "K" behind, brackets instead of a minus; or colons within, of durations. */
+/** What may stand around the numbers of a column: "<" before them, "%" or "K" behind, brackets instead of a minus; or colons and minutes within, of durations and angles. */
 export interface NumberSigns {
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
   readonly brackets: boolean;
   /** Whether they are durations, 4:26.7 or 1:02:03, in seconds. */
   readonly durations?: true;
+  /** Whether they are angles, 52°31'12"N, in degrees. */
+  readonly degrees?: true;
 }
 
 export type ColumnType =

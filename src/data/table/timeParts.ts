@@ -79,7 +79,11 @@ function baseOf(columns: readonly SampledColumn[]): Known | null {
   return (["day", "month", "year"] as const).find((level) => known.includes(level)) ?? null;
 }
 
-function knownOf(order: Extract<ColumnType, { kind: "date" }>["order"], cells: readonly string[]): Known {
+/** What a date of such an order says, and what it leaves open. */
+export function knownOf(
+  order: Extract<ColumnType, { kind: "date" }>["order"],
+  cells: readonly string[],
+): Known {
   if (order === "year") return "year";
   if (order === "yearMonth" || order === "monthYear") return "month";
   if (isDatePart(order) || !["iso", "yearMonthDay", "dayMonthYear", "monthDayYear"].includes(order))

@@ -505,6 +505,7 @@ export const table = {
   signsIn: ({ column, rules }: { readonly column: string; readonly rules: readonly string[] }): string =>
     `${list(rules)} in ${quoted(column)}`,
   durationsRead: "durations are seconds, so that “1:30” is 90",
+  degreesRead: "angles are degrees, so that “52°30′S” is −52.5",
   boundRead: ({ sign }: { readonly sign: string }): string => `${quoted(`${sign}1`)} is read as 1`,
   multiplierRead: ({
     sign,

@@ -270,6 +270,7 @@ export const table: typeof English = {
   signs: ({ columns }) => `读取数值时去掉前后的符号：${columns}。`,
   signsIn: ({ column, rules }) => `${quoted(column)}列中${rules.join("，")}`,
   durationsRead: "时长换算为秒，“1:30”即 90",
+  degreesRead: "角度换算为度，“52°30′S”即 −52.5",
   boundRead: ({ sign }) => `${quoted(`${sign}1`)}读作 1`,
   multiplierRead: ({ sign, factor }) => {
     const factors = { thousand: "千", million: "百万", billion: "十亿", trillion: "万亿" };
