@@ -107,7 +107,8 @@ function forecastRows(all: AllWords, say: Say, found: ForecastEvaluation): Rows 
     const { name, period } = found.columns[row.column];
     const [column, names] = [say(name), namesWith(period)];
     const of = series === null ? column : words.futureChart({ name: column, unit: null, series });
-    const ahead = row.ahead ?? words.wholeHorizon({ horizon: found.horizon });
+    const whole = found.horizon > 1 ? words.wholeHorizon({ horizon: found.horizon }) : found.horizon;
+    const ahead = row.ahead ?? whole;
     return models.flatMap((model): Rows => {
       const errors = row[model];
       if (!errors) return [];
