@@ -7,7 +7,7 @@ import { looksLikeTable } from "./looksLikeTable";
 export type FileKind = "text" | "table" | "run" | "network" | "image" | "sound" | "zip" | "workbook";
 
 /** What files of networks are called. */
-export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth"] as const;
+export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth", "h5", "hdf5"] as const;
 
 /** What `fileKind` looks at. */
 export const beginningBytes = 16 * 1024;

@@ -4,7 +4,7 @@ import { englishWords, inEnglish } from "../../words/english";
 import { resultsOf } from "../elsewhere/exportRequest";
 import { measureRows } from "./measureRows";
 
-const errors = (rmse: number) => ({ rmse, mae: rmse / 2, mase: null, r2: null });
+const errors = (rmse: number) => ({ rmse, mae: rmse / 2, bias: 0, mase: null, r2: null });
 
 const row = (ahead: number | null, rmse: number): ForecastRow => ({
   column: 0,
