@@ -9,6 +9,7 @@ import { Choice, type Option } from "../controls/Choice";
 import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
 import { SaveDrawn } from "../takeAlong/SavePicture";
+import { toldApart } from "../toldApart";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./ConfusionMatrix.module.css";
 import { type CellPlace, type Confusion, confusionAt, neighbourOf } from "./confusion";
@@ -30,6 +31,9 @@ const isUpright = (labels: readonly string[], isRoomy: boolean) =>
 
 type Shown = "counts" | "rates";
 
+/** Letters of a label that are surely seen. */
+const labelRoom = 10;
+
 /** So few that their cells can be large. */
 const roomyClasses = 6;
 
@@ -43,6 +47,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
   const say = useSay();
   const [shown, setShown] = useState<Shown>("counts");
   const labels = evaluation.labels.map(say);
+  const short = toldApart(labels, labelRoom);
   const isRoomy = labels.length <= roomyClasses;
   const { table, reached, reach, move } = useOneTabStop(evaluation);
   const choose = useCallback(
@@ -74,9 +79,9 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           <thead>
             <tr>
               <td className={styles.corner}>{words.evaluation.confusionCorner}</td>
-              {labels.map((label) => (
+              {labels.map((label, i) => (
                 <th key={label} scope="col" title={label}>
-                  <span className={`${text.line} ${styles.column}`}>{label}</span>
+                  <span className={`${text.line} ${styles.column}`}>{short[i]}</span>
                 </th>
               ))}
             </tr>
@@ -85,7 +90,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
             {labels.map((label, truth) => (
               <tr key={label}>
                 <th scope="row" title={label}>
-                  <span className={`${text.line} ${styles.row}`}>{label}</span>
+                  <span className={`${text.line} ${styles.row}`}>{short[truth]}</span>
                 </th>
                 {labels.map((said, predicted) => (
                   <Cell

@@ -10,6 +10,9 @@ export interface ResultRow {
   readonly own?: boolean;
 }
 
+/** More are scrolled: fewer all stand there, however many lines their names take. */
+const mostSeen = 12;
+
 interface ResultTableProps {
   readonly caption: string;
   readonly columns: readonly string[];
@@ -18,7 +21,7 @@ interface ResultTableProps {
 
 export function ResultTable({ caption, columns, rows }: ResultTableProps) {
   return (
-    <div className={`${table.scroll} ${styles.scroll}`}>
+    <div className={`${table.scroll} ${rows.length > mostSeen ? styles.scroll : ""}`}>
       <table className={`${table.table} ${styles.table}`}>
         <caption>{caption}</caption>
         <thead>
