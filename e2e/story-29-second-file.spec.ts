@@ -40,6 +40,7 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
     await expect(dialog.getByRole("alert")).toContainText("none of their names: “warmth”");
     await expect(dialog.getByText("New columns, not read: day, degrees and sky.")).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Get the answers" })).toBeHidden();
+    await expect(dialog.getByText("Decimal sign")).toBeHidden();
   });
 
   await test.step("the missing column is mapped by hand", async () => {
@@ -51,7 +52,8 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
 
   await test.step("all of it is answered and measured, and taken along", async () => {
     await dialog.getByRole("button", { name: "Get the answers" }).click();
-    await expect(dialog.getByRole("region", { name: "How good these answers are" })).toBeVisible();
+    const good = dialog.getByRole("region", { name: "How good these answers are" });
+    await expect(good.getByText(/^On the \d+\sforecasts, /)).toBeVisible();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       dialog.getByRole("button", { name: "Save the answers (CSV)" }).click(),

@@ -83,7 +83,7 @@ function Footer() {
       </DialogFooter>
     );
   return (
-    <DialogFooter words={isOpen && !asked && <FormatChoice format={format} onChange={setFormat} />}>
+    <DialogFooter words={isOpen && canAnswer && <FormatChoice format={format} onChange={setFormat} />}>
       <Action onPress={closeSecond}>{asked ? words.close : words.cancel}</Action>
       {canAnswer && isOpen && (
         <Action weight="primary" onPress={ask}>
