@@ -120,6 +120,11 @@ test("another folder of pictures is read as the first was, answered and taken al
   await second.getByRole("button", { name: "Get the answers" }).click();
   await expect(second.getByRole("region", { name: "How good these answers are" })).toBeVisible();
   await expect(second.getByText(/^Answered: 3\sfiles\.$/)).toBeVisible();
+  // Its examples are not on the stage: no cell promises to show them.
+  const matrix = second.getByRole("table", { name: playground.words.evaluation.confusionCaption });
+  await expect(matrix.getByRole("img")).not.toHaveCount(0);
+  await expect(matrix.getByRole("button")).toHaveCount(0);
+  await expect(second.getByText(playground.words.evaluation.countsTold)).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     second.getByRole("button", { name: "Save the answers (CSV)" }).click(),

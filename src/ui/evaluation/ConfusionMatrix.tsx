@@ -18,7 +18,8 @@ import { confusionPicture } from "./confusionPicture";
 export interface ConfusionProps {
   readonly evaluation: ClassEvaluation;
   readonly chosen: CellPlace | null;
-  readonly onChoose: (cell: CellPlace) => void;
+  /** Null where there are no examples to be seen. */
+  readonly onChoose: ((cell: CellPlace) => void) | null;
 }
 
 /** Whether all fit over their cells as they are; longer ones are turned. */
@@ -53,7 +54,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
   const choose = useCallback(
     (truth: number, predicted: number) => {
       reach({ truth, predicted });
-      onChoose({ truth, predicted });
+      onChoose?.({ truth, predicted });
     },
     [reach, onChoose],
   );
@@ -101,7 +102,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
                     rates={shown === "rates"}
                     chosen={chosen?.truth === truth && chosen.predicted === predicted}
                     tabStop={reached.truth === truth && reached.predicted === predicted}
-                    onChoose={choose}
+                    onChoose={onChoose && choose}
                   />
                 ))}
               </tr>
@@ -122,12 +123,15 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           })
         }
       />
-      <p className={text.hint}>
-        {shown === "rates" ? words.evaluation.ratesHint : words.evaluation.countsHint}
-      </p>
+      <p className={text.hint}>{hintOf(words, shown, onChoose !== null)}</p>
     </div>
   );
 }
+
+const hintOf = ({ evaluation: words }: AllWords, shown: Shown, canChoose: boolean): string => {
+  if (canChoose) return shown === "rates" ? words.ratesHint : words.countsHint;
+  return shown === "rates" ? words.ratesTold : words.countsTold;
+};
 
 interface CellProps extends Confusion {
   readonly label: string;
@@ -135,7 +139,7 @@ interface CellProps extends Confusion {
   readonly rates: boolean;
   readonly chosen: boolean;
   readonly tabStop: boolean;
-  readonly onChoose: (truth: number, predicted: number) => void;
+  readonly onChoose: ((truth: number, predicted: number) => void) | null;
 }
 
 const Cell = memo(function Cell(props: CellProps) {
@@ -143,18 +147,29 @@ const Cell = memo(function Cell(props: CellProps) {
   const { evaluation: words, formats } = useAllWords();
   if (count === 0) return <td className={styles.none}>{rates ? "" : "0"}</td>;
   const style: CSSProperties & Record<"--rate", number> = { "--rate": rate };
+  const name = words.confusionCell({ truth: label, predicted: said, count, rate });
+  const shown = rates ? Math.round(100 * rate) : formats.count(count);
+  const look = `${styles.cell} ${truth === predicted ? "" : styles.wrong}`;
+  if (!onChoose)
+    return (
+      <td>
+        <span className={`${look} ${styles.still}`} style={style} role="img" aria-label={name}>
+          {shown}
+        </span>
+      </td>
+    );
   return (
     <td>
       <Button
-        className={`${styles.cell} ${truth === predicted ? "" : styles.wrong}`}
+        className={look}
         style={style}
         data-cell={`${truth} ${predicted}`}
-        aria-label={words.confusionCell({ truth: label, predicted: said, count, rate })}
+        aria-label={name}
         aria-pressed={chosen}
         excludeFromTabOrder={!tabStop}
         onPress={() => onChoose(truth, predicted)}
       >
-        {rates ? Math.round(100 * rate) : formats.count(count)}
+        {shown}
       </Button>
     </td>
   );

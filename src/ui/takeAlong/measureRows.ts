@@ -44,7 +44,7 @@ function languageRows({ evaluation: words }: AllWords, found: LanguageEvaluation
   ];
 }
 
-function classRows({ evaluation: words }: AllWords, say: Say, found: ClassEvaluation): Rows {
+function classRows({ evaluation: words, second }: AllWords, say: Say, found: ClassEvaluation): Rows {
   const measures = (model: string, { accuracy, balancedAccuracy, macroF1 }: ClassMeasures): Rows => [
     [null, null, model, words.accuracy, accuracy],
     [null, null, model, words.balancedAccuracy, balancedAccuracy],
@@ -53,6 +53,7 @@ function classRows({ evaluation: words }: AllWords, say: Say, found: ClassEvalua
   const labels = found.labels.map(say);
   return [
     ...measures(words.network, found),
+    [null, null, words.network, second.loss, found.loss],
     ...measures(words.majorityClass({ label: labels[found.majority.label] }), found.majority),
     ...found.classes.flatMap(
       ({ support, precision, recall, f1 }, c): Rows => [

@@ -230,8 +230,14 @@ export const evaluation = {
     `${count(found)} (${share(rate)})`,
   noConfusion: "No class is confused with another.",
   worstConfusions: "Most frequent confusions",
-  worstConfusionsHint: ({ classes }: { readonly classes: number }): string =>
-    `The most frequent confusions among ${counted(classes, "class", "classes")}. Choose one to see its examples.`,
+  worstConfusionsHint: ({
+    classes,
+    canChoose,
+  }: {
+    readonly classes: number;
+    readonly canChoose: boolean;
+  }): string =>
+    `The most frequent confusions among ${counted(classes, "class", "classes")}.${canChoose ? " Choose one to see its examples." : ""}`,
 
   /** Before a list of `listed` examples. @param predicted null where the prediction is right; @param more whether there may be more */
   cell: ({

@@ -149,8 +149,8 @@ export const evaluation: typeof English = {
   confusionCount: ({ count: found, rate }) => `${count(found)} (${share(rate)})`,
   noConfusion: "没有类别被混淆。",
   worstConfusions: "最常见的混淆",
-  worstConfusionsHint: ({ classes }) =>
-    `${counted(classes, "个类别")}之间最常见的混淆。选择一项，查看其中的样本。`,
+  worstConfusionsHint: ({ classes, canChoose }) =>
+    `${counted(classes, "个类别")}之间最常见的混淆。${canChoose ? "选择一项，查看其中的样本。" : ""}`,
 
   cell: ({ thing, every, count: found, truth, predicted, listed, more }) => {
     const { measure, name } = things[thing];
