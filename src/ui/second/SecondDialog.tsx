@@ -119,7 +119,7 @@ function SecondResult({ name }: { readonly name: string }) {
   return (
     <div className={layout.stack}>
       <div className={layout.ends}>
-        <p>{isFolder ? words.answeredFiles({ files: rows }) : words.answered({ rows })}</p>
+        <p>{isFolder ? words.answeredFiles({ files: rows }) : words.answered({ answers: rows })}</p>
         <Action onPress={save}>
           <Download size={15} aria-hidden="true" />
           {words.save}
