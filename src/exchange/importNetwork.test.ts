@@ -95,7 +95,7 @@ describe("what is no network", () => {
     ],
     ["an HDF5 file", [0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10, 0], /^This is an HDF5 file/],
     ["a header without tensors", [2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0x7d], /has no recurrent layers/],
-    ["a version alone", [8, 8], /^This ONNX file has no recurrent layers/],
+    ["a version and a name alone", [8, 8, 0x12, 0], /^This ONNX file has no recurrent layers/],
   ])("says so of %s", async (_, bytes, reason) => {
     const result = await importNetwork(Uint8Array.from(bytes));
     expect(result.ok ? "" : inEnglish(result.problem)).toMatch(reason);

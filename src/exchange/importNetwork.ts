@@ -1,3 +1,4 @@
+import { networkForm } from "../data/networkForm";
 import { failure, type Result } from "../data/result";
 import { message } from "../words/message";
 import type { BroughtNetwork } from "./bring";
@@ -31,14 +32,9 @@ function kindOf(bytes: Uint8Array): "safetensors" | "keras" | "onnx" | "pickle" 
     if (names(bytes, "data.pkl")) return "pickle";
     return names(bytes, "config.json") || names(bytes, "metadata.json") ? "keras" : null;
   }
-  if (startsWith(bytes, [0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10])) return "hdf5";
   // The protocol of a pickle, 2 to 5.
   if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5) return "pickle";
-  // A header's length, less than 2³², and its first brace.
-  if (bytes[8] === 0x7b && startsWith(bytes.subarray(4), [0, 0, 0, 0])) return "safetensors";
-  // The field of the IR version, of one byte.
-  if (bytes[0] === 0x08 && bytes[1] > 0 && bytes[1] < 0x80) return "onnx";
-  return null;
+  return networkForm(bytes);
 }
 
 const startsWith = (bytes: Uint8Array, beginning: readonly number[]): boolean =>
