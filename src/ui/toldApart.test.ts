@@ -15,6 +15,22 @@ it("leaves out what names have in common, up to the word in which they differ", 
   expect(toldApart(["imageclass0001", "imageclass0012"], 10)).toEqual(["…01", "…12"]);
 });
 
+it("leaves it out of all long names that begin so, and never all of a name", () => {
+  expect(toldApart(["Category 01 – a", "Category 02 – b", "Category 30 – c", "Category 9"], 10)).toEqual([
+    "…01 – a",
+    "…02 – b",
+    "…30 – c",
+    "Category 9",
+  ]);
+  expect(toldApart(["aaaaaaaaaaaa", "aaaaaaaaaaaab"], 6)).toEqual(["…a", "…ab"]);
+  expect(toldApart(["walking fast", "walking fast today"], 6)).toEqual(["…fast", "…fast today"]);
+});
+
+it("keeps some of the beginning where the ends are those of others", () => {
+  const names = ["Kitchen appliance 1", "Kitchen appliance 2", "Bedroom appliance 1", "Bedroom appliance 2"];
+  expect(toldApart(names, 10)).toEqual(["…1", "…2", "Bedro…1", "Bedro…2"]);
+});
+
 it("does so again where the rests begin alike", () => {
   const names = [
     "Household appliances: kitchen 1",

@@ -12,19 +12,39 @@ export function toldApart(names: readonly string[], room: number): readonly stri
     const shown = beginning(name, room);
     groups.set(shown, [...(groups.get(shown) ?? []), name]);
   }
-  const short = new Map(Array.from(groups.values(), (group) => withoutCommon(group, room)).flat());
+  const alike = Array.from(groups.values(), leftOut).filter(({ length }) => length > 1);
+  const members = new Map(alike.map((one): [string, string[]] => [one, []]));
+  for (const name of new Set(names)) {
+    if (beginning(name, room) === name) continue;
+    const left = alike.find((one) => name.startsWith(one) && name !== one);
+    if (left !== undefined) members.get(left)?.push(name);
+  }
+  const short = new Map<string, string>();
+  const told = new Set<string>();
+  for (const [one, group] of members) {
+    // The sign that something is left out takes the room of one letter.
+    const rests = toldApart(
+      group.map((name) => name.slice(one.length)),
+      room - 1,
+    );
+    const ends = rests.map((rest) => `…${rest.replace(/^…/, "")}`);
+    // What is left may be that of others: then some of what is left out tells whose it is.
+    const isOthers = ends.some((end) => told.has(beginning(end, room)));
+    const start = isOthers ? beginning(one, Math.floor(room / 2)) : "";
+    for (const [i, name] of group.entries()) {
+      short.set(name, `${start}${ends[i]}`);
+      told.add(beginning(ends[i], room));
+    }
+  }
   return names.map((name) => short.get(name) ?? name);
 }
 
-function withoutCommon(group: readonly string[], room: number): readonly (readonly [string, string])[] {
-  const start = group.length > 1 ? lastWordOf(commonBeginning(group)) : 0;
-  // The sign that something is left out takes the room of one letter.
-  if (start < 2) return group.map((name) => [name, name]);
-  const rests = toldApart(
-    group.map((name) => name.slice(start)),
-    room - 1,
-  );
-  return group.map((name, i) => [name, `…${rests[i].replace(/^…/, "")}`]);
+/** Of names that are shown alike: what they all begin with, up to the word in which they differ. Nothing of one that is shown alone. */
+function leftOut(group: readonly string[]): string {
+  if (group.length < 2) return "";
+  const common = commonBeginning(group);
+  const shortest = Math.min(...group.map(({ length }) => length));
+  return common.slice(0, Math.min(lastWordOf(common), shortest - 1));
 }
 
 function beginning(name: string, room: number): string {

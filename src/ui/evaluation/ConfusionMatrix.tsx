@@ -7,6 +7,7 @@ import { isWide } from "../../data/isWide";
 import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import layout from "../styles/layout.module.css";
+import scroll from "../styles/scroll.module.css";
 import text from "../styles/text.module.css";
 import { SaveDrawn } from "../takeAlong/SavePicture";
 import { toldApart } from "../toldApart";
@@ -70,7 +71,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           onChange={setShown}
         />
       </div>
-      <div className={styles.scroll}>
+      <div className={`${scroll.fading} ${styles.scroll}`} tabIndex={onChoose ? undefined : 0}>
         <table
           className={`${styles.table} ${isRoomy ? styles.roomy : ""} ${isUpright(labels, isRoomy) ? styles.upright : ""}`}
           ref={table}

@@ -18,12 +18,15 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
   const shape = useStore(view, (now) => now.answer);
   const words = useAllWords();
   const title = answerPanelTitle(words, shape);
-  const labels = useMemo(
-    () => (shape?.kind === "class" ? shape.labels.map((label) => say(words, label)) : []),
+  const areNames =
+    shape?.kind === "class" && (!shape.next || areWords(shape.labels.map((label) => say(words, label))));
+  const short = useMemo(
+    () =>
+      shape?.kind === "class" && !shape.next
+        ? shortOf(shape.labels.map((label) => say(words, label)))
+        : whole,
     [shape, words],
   );
-  const areNames = shape?.kind === "class" && (!shape.next || areWords(labels));
-  const short = useMemo(() => shortOf(labels), [labels]);
   // Until the first answer there is room for the most there can be.
   const count = shape?.kind === "class" ? Math.min(nextCount, shape.labels.length) : nextCount;
   return (
@@ -55,6 +58,9 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
 
 /** Letters of a label that are surely seen. */
 const labelRoom = 9;
+
+/** Symbols, and words of a text, are shown as they are. */
+const whole: ReadonlyMap<string, string> = new Map();
 
 function shortOf(labels: readonly string[]): ReadonlyMap<string, string> {
   const short = toldApart(labels, labelRoom);
