@@ -51,6 +51,11 @@ it("writes what little of which is nothing with three decimals", () => {
   ]);
 });
 
+it("writes epochs in at most six characters below a hundred thousand", () => {
+  const written = [0, 0.284, 33.39, 204.57, 1696.94, 99_999].map(english.epochs);
+  expect(written).toEqual(["0.00", "0.28", "33.39", "204.6", "1,697", "99,999"]);
+});
+
 it("writes losses with as many decimals as say something", () => {
   const values = [null, Number.NaN, Number.POSITIVE_INFINITY, 0, 0.000318, 1.84962, 12.345, 123.45, 5432.1];
   expect(values.map(english.decimal)).toEqual([

@@ -15,6 +15,8 @@ export interface Formats {
   count(value: number): string;
   /** A loss, a perplexity or an error: three decimals, fewer where they would be noise, more where nothing would be left. */
   decimal(value: number | null): string;
+  /** How often all was read, in the same room however often: "0.28", "33.39", "204.6", "1,697". */
+  epochs(value: number): string;
   /** What is at most 1, and little of which is nothing, as R²: "0.948", "0.000", "−12.300". */
   thousandths(value: number | null): string;
   /** Of 1: "42.0 %", in Chinese "42.0%". */
@@ -143,6 +145,7 @@ function makeFormats(language: Language): Formats {
   return {
     count,
     decimal,
+    epochs: (value) => (value < 10 ? value.toFixed(2) : decimal(value)),
     thousandths(value) {
       if (value === null) return absent;
       const digits = Math.abs(value).toFixed(3);
