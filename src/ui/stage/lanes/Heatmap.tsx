@@ -4,6 +4,7 @@
  */
 
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { shownRun } from "../../../store/runs";
 import type { Words } from "../../../words/catalogue";
 import type { CellRow } from "../../cells/cellDescription";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
@@ -51,6 +52,7 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
   const painter = useRef(new HeatmapPainter());
   // Where the box begins that Shift and the arrow keys draw.
   const anchor = useRef<Place | null>(null);
+  const described = useRef<StageView["layer"]>(null);
   const shown = laneHeight(units, height, most);
   const onScroll = useUnitScroll(viewport);
   useUnitPointing(content, view, steps, units);
@@ -64,15 +66,19 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
       now.order !== before.order
     )
       paint(now);
+    const { training } = shownRun(store.getState());
     if (
+      (!training && now.layer !== described.current) ||
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
       now.symbols !== before?.symbols ||
       now.pins !== before?.pins ||
       now.layerIndex !== before.layerIndex ||
       before.layer === null
-    )
+    ) {
       describe(words, viewport.current, row, now);
+      described.current = now.layer;
+    }
   });
   useLaneDraw((now) => {
     if (!painter.current.covers(now, steps, units, height, shown)) paint(view.getState());
@@ -136,7 +142,7 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
 
 /**
  * What a screen reader says of the selected place. Written when the selection moves, the focus comes or another text
- * is read, not with every snapshot: thirty announcements a second are none.
+ * is read, and of a network that does not train with every snapshot: thirty announcements a second are none.
  */
 function describe(words: Words, plot: HTMLElement | null, row: CellRow, now: StageView): void {
   const { layer, selectedTime, selectedUnit, symbols, pins } = now;
