@@ -111,6 +111,7 @@ export const stage: typeof English = {
   selection: "已选",
   clearBox: "清除选择",
 
+  changedSince: ({ step }) => `相对第 ${count(step)} 步的变化`,
   mean: ({ value }) => `平均${spacedBefore(value)}`,
   heatmap: "热力图",
   heatmapLabel: ({ name, letter, layer, rows, of, steps }) =>

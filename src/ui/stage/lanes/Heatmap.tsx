@@ -68,7 +68,7 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
       paint(now);
     const { training } = shownRun(store.getState());
     if (
-      (!training && now.layer !== described.current) ||
+      (!training && valuesOf(now) !== described.current) ||
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
       now.symbols !== before?.symbols ||
@@ -77,7 +77,7 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
       before.layer === null
     ) {
       describe(words, viewport.current, row, now);
-      described.current = now.layer;
+      described.current = valuesOf(now);
     }
   });
   useLaneDraw((now) => {
@@ -140,20 +140,24 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
   );
 }
 
+/** What the lanes show of the layer: what it does, or how that has changed. */
+const valuesOf = ({ layer, change }: StageView) => change ?? layer;
+
 /**
  * What a screen reader says of the selected place. Written when the selection moves, the focus comes or another text
  * is read, and of a network that does not train with every snapshot: thirty announcements a second are none.
  */
 function describe(words: Words, plot: HTMLElement | null, row: CellRow, now: StageView): void {
-  const { layer, selectedTime, selectedUnit, symbols, pins } = now;
-  const value = layer && rowValue(layer, row, selectedTime, selectedUnit);
+  const { change, selectedTime, selectedUnit, symbols, pins } = now;
+  const values = valuesOf(now);
+  const value = values && rowValue(values, row, selectedTime, selectedUnit);
   const symbol = symbols[selectedTime] ?? "";
   const place = words.stage.heatmapPlace({
     unit: selectedUnit,
     pinned: pins.some(({ unit }) => unit === selectedUnit),
     step: selectedTime,
     symbol: symbol === "" ? null : symbolName(words, symbol),
-    letter: row.id,
+    letter: change ? `Δ${row.id}` : row.id,
     value: formatValue(value),
   });
   setAttribute(plot, "aria-valuenow", String(selectedTime));
