@@ -56,6 +56,8 @@ interface Manner {
   readonly or: (shown: readonly string[]) => string;
   /** Between a number and its percent sign. */
   readonly beforePercent: string;
+  /** Units of time that are over; null where Intl has the words. */
+  readonly ago: Readonly<Record<(typeof agoUnits)[number][0], string>> | null;
 }
 
 const listing = (comma: string, last: string) => (parts: readonly string[]) =>
@@ -68,12 +70,15 @@ const manners: Readonly<Record<Language, Manner>> = {
     and: listing(", ", " and "),
     or: listing(", ", " or "),
     beforePercent: nbsp,
+    ago: null,
   },
   zh: {
     more: (count) => `另外 ${count}${nbsp}项`,
     and: listing("、", "和"),
     or: listing("、", "或"),
     beforePercent: "",
+    // Intl leaves no space before the unit.
+    ago: { day: "天前", hour: "小时前", minute: "分钟前", second: "秒前" },
   },
 };
 
@@ -84,6 +89,7 @@ const agoUnits = [
   ["day", 86_400],
   ["hour", 3600],
   ["minute", 60],
+  ["second", 1],
 ] as const;
 
 const made: Partial<Record<Language, Formats>> = {};
@@ -186,8 +192,9 @@ function makeFormats(language: Language): Formats {
     quoted: (name) => `“${rightToLeftLetter.test(name) ? `${isolate}${name}${endOfIsolate}` : name}”`,
     compare: (a, b) => collator().compare(a, b),
     ago(seconds) {
-      const [unit, size] = agoUnits.find(([, size]) => seconds >= size) ?? (["second", 1] as const);
-      return relative().format(-Math.floor(seconds / size), unit);
+      const [unit, size] = agoUnits.find(([, least]) => seconds >= least) ?? (["second", 1] as const);
+      const past = Math.floor(seconds / size);
+      return manner.ago ? `${count(past)}${nbsp}${manner.ago[unit]}` : relative().format(-past, unit);
     },
     clock: (time) => clock().format(time),
     dayAndClock: (time) => dayAndClock().format(time),
