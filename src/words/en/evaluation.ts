@@ -7,6 +7,7 @@ const things = {
   example: "example",
   forecast: "forecast",
   sequence: "sequence",
+  text: "text",
   picture: "picture",
   drawing: "drawing",
   sound: "sound",

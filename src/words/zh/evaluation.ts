@@ -7,6 +7,7 @@ const things = {
   example: { measure: "个", name: "样本" },
   forecast: { measure: "次", name: "预测" },
   sequence: { measure: "个", name: "序列" },
+  text: { measure: "篇", name: "文本" },
   picture: { measure: "张", name: "图片" },
   drawing: { measure: "幅", name: "图画" },
   sound: { measure: "段", name: "声音" },
