@@ -68,8 +68,7 @@ export default defineConfig({
     },
     {
       name: "no-webgpu",
-      testMatch: /story-[126]-/,
-      grepInvert: /@any-engine/,
+      grep: /@without-webgpu/,
       use: browser("192.0.2.1", ["--host-resolver-rules=MAP 192.0.2.1 127.0.0.1"]),
     },
   ],

@@ -51,6 +51,8 @@ function projectOf(name: string): EngineProject {
 export const anyEngine = "@any-engine";
 /** For tests to which it matters that the page has a GPU, on the CPU as well. */
 export const besideGpu = "@beside-gpu";
+/** For tests of what a page without WebGPU does; the rest it does as one whose browser has no adapter. */
+export const withoutWebgpu = "@without-webgpu";
 /** For tests that are told in Chinese where the CPU computes. */
 export const inChinese = "@in-chinese";
 

@@ -2,7 +2,17 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { sampleTexts } from "../src/data/samples/sampleTexts";
-import { anyEngine, expect, inChinese, numberOf, type RowId, sentence, test, textOf } from "./playground";
+import {
+  anyEngine,
+  expect,
+  inChinese,
+  numberOf,
+  type RowId,
+  sentence,
+  test,
+  textOf,
+  withoutWebgpu,
+} from "./playground";
 
 const rows: readonly RowId[] = ["z", "r", "n", "h"];
 
@@ -13,7 +23,7 @@ function scriptsBeforeGates(): number {
   return asked.filter(({ name }) => name.endsWith(".js")).length;
 }
 
-test("opens with gates on the sample text before any click", { tag: inChinese }, async ({
+test("opens with gates on the sample text before any click", { tag: [inChinese, withoutWebgpu] }, async ({
   page,
   playground,
 }) => {

@@ -1,8 +1,17 @@
 /** Story 2: train, pause, step, reset, and change settings. */
-import { anyEngine, expect, inChinese, type Playground, sentence, test, textOf } from "./playground";
+import {
+  anyEngine,
+  expect,
+  inChinese,
+  type Playground,
+  sentence,
+  test,
+  textOf,
+  withoutWebgpu,
+} from "./playground";
 
 test("trains, pauses, takes single steps and starts again, however impatient the clicks", {
-  tag: inChinese,
+  tag: [inChinese, withoutWebgpu],
 }, async ({ page, playground }) => {
   const { run, settingLabels, transport } = playground.words;
   await playground.openSmall();

@@ -141,7 +141,7 @@ test("a run that is live in one tab is only looked at in another, which can take
 });
 
 test("by the keyboard alone, runs are named, noted, repeated, deleted and had back, and leave and come as files", {
-  tag: inChinese,
+  tag: [anyEngine, inChinese],
 }, async ({ page, playground, browser, baseURL }) => {
   const { kept } = playground.words;
   const { keyboard } = page;

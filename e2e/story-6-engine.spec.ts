@@ -1,10 +1,9 @@
 /** Story 6: which engine runs, why, and the switch between the two. */
-import { besideGpu, expect, test } from "./playground";
+import { besideGpu, expect, test, withoutWebgpu } from "./playground";
 
-test("says which engine runs and why, and both show the same numbers", { tag: besideGpu }, async ({
-  page,
-  playground,
-}) => {
+test("says which engine runs and why, and both show the same numbers", {
+  tag: [besideGpu, withoutWebgpu],
+}, async ({ page, playground }) => {
   await page.goto("./");
   await playground.waitForGates();
   const hasGpu = playground.project !== "no-webgpu";
@@ -53,7 +52,7 @@ test("says which engine runs and why, and both show the same numbers", { tag: be
 });
 
 test("the engine is switched while training, the run goes on, and the choice stays over a new text and new settings", {
-  tag: besideGpu,
+  tag: [besideGpu, withoutWebgpu],
 }, async ({ playground }) => {
   await playground.openSmall();
   await playground.setNumber("Learning rate", "0.02");
