@@ -52,6 +52,7 @@ test("a text and classes: how far the network is better than what needs none, an
       thing: "picture",
       evaluated: 800,
       heldOut: 800,
+      isSecond: false,
       answers: null,
       accuracy: 0.777,
       majority: "MAJORITY",

@@ -1,7 +1,7 @@
 /** Story 25: the network is taken to other programs, and comes back from them. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { unzipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { hearEngine } from "../scripts/faults/hearEngine";
 import { decodeCheckpoint } from "../src/engine/train/decodeCheckpoint";
 import { networkOf, type TravellingNetwork } from "../src/exchange/network";
@@ -86,6 +86,7 @@ test("the network is taken along with the weights that it has", { tag: anyEngine
     for (const [name, bytes] of [
       ["mine.onnx", onnxFile],
       ["mine.keras", kerasFile],
+      ["mine.zip", zipSync({ "model.onnx": onnxFile, "model_card.md": taken["model_card.md"] })],
     ] as const) {
       await drop(page, name, bytes);
       const dialog = page.getByRole("dialog", { name: openTitle({ name }) });
@@ -138,6 +139,7 @@ test("a network that was taken along comes back by drop, answers the same, and t
   await playground.rest();
   expect(await shown()).toEqual(before);
   await playground.expectStep(0);
+  await expect(playground.controls.getByText(words.transport.brought)).toBeVisible();
   await playground.step.click();
   await playground.expectStep(1);
 

@@ -40,6 +40,7 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
     await expect(dialog.getByRole("alert")).toContainText("none of their names: “warmth”");
     await expect(dialog.getByText("New columns, not read: day, degrees and sky.")).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Get the answers" })).toBeHidden();
+    await expect(dialog.getByText("Decimal sign")).toBeHidden();
   });
 
   await test.step("the missing column is mapped by hand", async () => {
@@ -51,7 +52,8 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
 
   await test.step("all of it is answered and measured, and taken along", async () => {
     await dialog.getByRole("button", { name: "Get the answers" }).click();
-    await expect(dialog.getByRole("region", { name: "How good these answers are" })).toBeVisible();
+    const good = dialog.getByRole("region", { name: "How good these answers are" });
+    await expect(good.getByText(/^On the \d+\sforecasts, /)).toBeVisible();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       dialog.getByRole("button", { name: "Save the answers (CSV)" }).click(),
@@ -118,6 +120,11 @@ test("another folder of pictures is read as the first was, answered and taken al
   await second.getByRole("button", { name: "Get the answers" }).click();
   await expect(second.getByRole("region", { name: "How good these answers are" })).toBeVisible();
   await expect(second.getByText(/^Answered: 3\sfiles\.$/)).toBeVisible();
+  // Its examples are not on the stage: no cell promises to show them.
+  const matrix = second.getByRole("table", { name: playground.words.evaluation.confusionCaption });
+  await expect(matrix.getByRole("img")).not.toHaveCount(0);
+  await expect(matrix.getByRole("button")).toHaveCount(0);
+  await expect(second.getByText(playground.words.evaluation.countsTold)).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     second.getByRole("button", { name: "Save the answers (CSV)" }).click(),

@@ -2,12 +2,13 @@
 import { type BinaryKind, binaryKind } from "./binaryKind";
 import { fileBytes } from "./fileBytes";
 import { looksLikeTable } from "./looksLikeTable";
+import { networkForm } from "./networkForm";
 
 /** `run`: one that was kept (`kept/runFile.ts`). `network`: of another program (`exchange/`). `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
 export type FileKind = "text" | "table" | "run" | "network" | "image" | "sound" | "zip" | "workbook";
 
 /** What files of networks are called. */
-export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth"] as const;
+export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth", "h5", "hdf5"] as const;
 
 /** What `fileKind` looks at. */
 export const beginningBytes = 16 * 1024;
@@ -46,6 +47,7 @@ export function fileKind(name: string, beginning: Uint8Array): FileKind {
   if (extensions.run.includes(extension)) return "run";
   // Some are zips inside.
   if (extensions.network.includes(extension)) return "network";
+  if (networkForm(beginning) !== null) return "network";
   const binary = binaryKind(beginning);
   if (binary !== null) return kindOfBinary.get(binary) ?? "text";
   const named = kindNames.find((kind) => extensions[kind].includes(extension));

@@ -46,6 +46,8 @@ export function bring({
     .filter(({ name }) => hasHead || !name.startsWith("head."))
     .find(({ name, shape }) => shape.some((size) => size < 1) || !hasShape(weights.get(name), shape));
   if (misfit) return failure(message("exchange.unfitWeight", { name: misfit.name }));
+  const broken = [...weights].find(([, { values }]) => !values.every(Number.isFinite));
+  if (broken) return failure(message("exchange.notFinite", { name: broken[0] }));
   const vocabulary = vocabularyOf(config, meaning);
   const fresh = initialCheckpoint({ config, vocabulary: vocabulary.symbols }, training);
   for (const { name, offset } of parameterTable(config).entries) {

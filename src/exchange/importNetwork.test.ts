@@ -75,7 +75,7 @@ describe("a damaged file", () => {
 
 describe("what is no network", () => {
   it.each([
-    ["nothing", [], /^This is no network/],
+    ["an empty file", [], /^It is empty \(0 bytes\)/],
     ["a text", [...new TextEncoder().encode("the cat sat on the mat")], /^This is no network/],
     ["an old pickle", [0x80, 2, 0x7d], /^This is a PyTorch pickle/],
     [
@@ -83,9 +83,19 @@ describe("what is no network", () => {
       [0x50, 0x4b, 3, 4, ...new TextEncoder().encode("model/data.pkl")],
       /^This is a PyTorch pickle/,
     ],
-    ["the beginning of a zip", [0x50, 0x4b, 3, 4, 0, 0], /^This Keras file is cut off/],
+    [
+      "the beginning of a Keras file",
+      [0x50, 0x4b, 3, 4, ...new TextEncoder().encode("metadata.json")],
+      /^This Keras file is cut off/,
+    ],
+    [
+      "a zip of something else",
+      [0x50, 0x4b, 3, 4, ...new TextEncoder().encode("a.txt")],
+      /^This is no network/,
+    ],
+    ["an HDF5 file", [0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10, 0], /^This is an HDF5 file/],
     ["a header without tensors", [2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0x7d], /has no recurrent layers/],
-    ["a version alone", [8, 8], /^This ONNX file has no recurrent layers/],
+    ["a version and a name alone", [8, 8, 0x12, 0], /^This ONNX file has no recurrent layers/],
   ])("says so of %s", async (_, bytes, reason) => {
     const result = await importNetwork(Uint8Array.from(bytes));
     expect(result.ok ? "" : inEnglish(result.problem)).toMatch(reason);

@@ -74,8 +74,18 @@ export const plainView: KeptView = {
   shownLook: "cell",
 };
 
-/** What stands behind `#`, where it is a link of any form; null where it is something else. */
-export const linkIn = (hash: string): string | null => (/^#\d/.test(hash) ? hash.slice(1) : null);
+/** What mail and chats break a long address with: line breaks, soft hyphens, and spaces without width. */
+const breaks = /[\r\n\u00ad\u200b]|%0d|%0a|%c2%ad|%e2%80%8b/gi;
+
+/**
+ * What stands behind `#`, where it is a link of any form; null where it is something else. It ends before the first letter that no link
+ * has, and without full stops: these are of the sentence around it, or were added on its way.
+ */
+export function linkIn(hash: string): string | null {
+  if (!/^#\d/.test(hash)) return null;
+  const [link] = /^[\w.-]*/.exec(hash.slice(1).replace(breaks, "")) ?? [""];
+  return link.replace(/\.+$/, "");
+}
 
 /** Adler-32 (RFC 1950, 8.2). */
 export function checksumOf(bytes: Uint8Array): number {

@@ -248,6 +248,10 @@ describe("a link that is not as it was made", () => {
     expect(said(`3${link.slice(1)}`)).toEqual([
       "This link was made by a newer version of this page. Reload the page to get the newest one.",
     ]);
+    for (const after of [".", ")", ").", ",", "%3E", "%20and", "&utm_source=mail", "”", "?x", "\u200b"])
+      expect(linkIn(`#${link}${after}`), after).toBe(link);
+    for (const within of ["%0A", "\n", "%0D%0A", "%E2%80%8B", "\u00ad"])
+      expect(linkIn(`#${link.slice(0, 9)}${within}${link.slice(9)}`), within).toBe(link);
     expect(linkIn("#benchmark")).toBeNull();
     expect(linkIn("")).toBeNull();
   });

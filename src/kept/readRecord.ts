@@ -108,6 +108,7 @@ const recordSchema = v.object({
   note: v.string(),
   differs: v.array(messages),
   beganMs: real,
+  brought: v.exactOptional(v.literal(true)),
   keptMs: real,
   deletedMs: v.nullable(real),
   engine,

@@ -92,6 +92,8 @@ export interface RunRecord {
   /** What differs from the run before it; empty where there was none. */
   readonly differs: readonly Message[];
   readonly beganMs: number;
+  /** Its first weights have learned elsewhere. */
+  readonly brought?: true;
   readonly keptMs: number;
   /** When it was put among the deleted ones, which are gone a while later; null where it was not. */
   readonly deletedMs: number | null;

@@ -63,7 +63,7 @@ export interface OpenedNetwork {
     readonly bidirectional: boolean;
     readonly parameters: number;
   };
-  /** On the data, or why it does not fit them. */
+  /** On the data, or why it does not fit them; `fitsNone`: nor any others, since the page has no network of such sizes. */
   readonly start:
     | {
         readonly ok: true;
@@ -72,7 +72,7 @@ export interface OpenedNetwork {
         /** What the file does not tell and how it is taken, in whole sentences. */
         readonly proposals: readonly Said[];
       }
-    | { readonly ok: false; readonly problem: Said };
+    | { readonly ok: false; readonly problem: Said; readonly fitsNone: boolean };
 }
 
 export type ExchangeRequest = ExportRequest | OpenNetworkRequest | HalfWeightsRequest;

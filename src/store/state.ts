@@ -152,6 +152,8 @@ export interface KeptIdentity {
   readonly beganMs: number;
   /** What differs from the run before. */
   readonly differs: readonly Message[];
+  /** Its first weights have learned elsewhere: in another program, or where its link was made. */
+  readonly brought?: true;
   /** Where it comes from: it began on this page; or as another that was kept, with another seed; or of a link, with weights that so many steps had trained or without; or it was kept itself, and when; or from a file of another program. */
   readonly origin:
     | "page"

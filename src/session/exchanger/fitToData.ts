@@ -1,10 +1,9 @@
 /** A network of another program on the data of the page: whether it fits, and what has to be taken for granted. */
-import { failure, type Result, success } from "../../data/result";
 import { type NetworkConfig, parameterShapes } from "../../engine/model/config";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import type { BroughtNetwork } from "../../exchange/bring";
-import { type Message, message } from "../../words/message";
+import { type Message, message, type Said } from "../../words/message";
 import type { Dataset } from "../engine/dataset";
 import { networkOf, settingsOf, trainingOf } from "../engine/networkOf";
 import { suitableSettings } from "../engine/suitableSettings";
@@ -18,27 +17,36 @@ export interface FittedNetwork {
   readonly proposals: readonly Message[];
 }
 
+export type Fit =
+  | { readonly ok: true; readonly value: FittedNetwork }
+  /** `fitsNone`: no other data either, since the page has no network of such sizes. */
+  | { readonly ok: false; readonly problem: Said; readonly fitsNone: boolean };
+
 /** It is trained as is asked for, or as the data suggest, unless it brings the run that it comes from. */
 export function fitToData(
   brought: BroughtNetwork,
   dataset: Dataset,
   suitable: RunSettings = suitableSettings(dataset, defaultSettings),
-): Result<FittedNetwork> {
+): Fit {
   const { checkpoint } = brought;
   const { loss } = networkOf(suitable, dataset.question, dataset.classCounts);
   const config = { ...withSymbols(brought, dataset), loss };
   const training = checkpoint.step > 0 ? checkpoint.training : trainingOf(suitable);
   const parsed = parseSettings(settingsOf({ ...checkpoint, config, training }, suitable));
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ...parsed, fitsNone: true };
   const settings = dataset.fit(parsed.value);
   const wanted = networkOf(settings, dataset.question, dataset.classCounts);
   const misfit = misfitOf(brought, config, wanted, dataset);
-  if (misfit) return failure(misfit);
-  return success({
-    checkpoint: withWeights(brought, wanted, dataset, trainingOf(settings)),
-    settings,
-    proposals: proposalsOf(brought, config, dataset),
-  });
+  if (misfit) return { ok: false, problem: misfit, fitsNone: false };
+  const proposals = proposalsOf(brought, config, dataset);
+  return {
+    ok: true,
+    value: {
+      checkpoint: withWeights(brought, wanted, dataset, trainingOf(settings)),
+      settings,
+      proposals,
+    },
+  };
 }
 
 /** What reads as many numbers as there are symbols reads one of them a step, where nothing says that it does not. */

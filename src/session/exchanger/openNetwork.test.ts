@@ -1,5 +1,7 @@
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
+import { exportTo } from "../../exchange/exportTo";
 import { networkOf as travelling, type Weight } from "../../exchange/network";
 import { pytorchName, toSafetensors } from "../../exchange/safetensors/toSafetensors";
 import { writeSafetensors } from "../../exchange/safetensors/writeSafetensors";
@@ -108,8 +110,21 @@ describe("a network on the present data", () => {
     expect(await of(otherText)).toEqual({
       ok: false,
       problem: message("elsewhere.otherVocabulary", sizes),
+      fitsNone: false,
     });
-    expect(await of(adding)).toEqual({ ok: false, problem: message("elsewhere.readsSymbols") });
+    expect(await of(adding)).toEqual({
+      ok: false,
+      problem: message("elsewhere.readsSymbols"),
+      fitsNone: false,
+    });
+  });
+
+  it("of sizes that the page does not have fits no other data either", async () => {
+    const { network } = await subjectFor(text, { hiddenSizes: [5] });
+    expect((await opened(stateDict(network.weights), text)).start).toMatchObject({
+      ok: false,
+      fitsNone: true,
+    });
   });
 
   it("of other symbols does not fit, as many as there may be", async () => {
@@ -120,7 +135,19 @@ describe("a network on the present data", () => {
       network: travelling(subject.checkpoint, { vocabulary }),
     });
     const { start } = await opened(fileOf(name, bytes), text);
-    expect(start).toEqual({ ok: false, problem: message("elsewhere.otherSymbols") });
+    expect(start).toEqual({ ok: false, problem: message("elsewhere.otherSymbols"), fitsNone: false });
+  });
+
+  it("is opened from the zip that it was saved in, the whole run before the weights alone", async () => {
+    const subject = await subjectFor(text);
+    const trained = { ...subject, checkpoint: { ...subject.checkpoint, step: 7 } };
+    for (const format of ["safetensors", "onnx", "keras", "pytorch"] as const) {
+      const exported = await exportTo(format, format === "pytorch" ? trained : subject);
+      if (!exported.ok) throw new Error(JSON.stringify(exported.problem));
+      const packed = zipSync(Object.fromEntries(exported.value.map(({ name, bytes }) => [name, bytes])));
+      const { start } = await opened(fileOf("run.zip", packed.slice()), text);
+      expect(start).toMatchObject({ ok: true, saved: { step: format === "pytorch" ? 7 : 0 } });
+    }
   });
 });
 
@@ -130,4 +157,18 @@ it("a pickle is refused with the lines that convert it", async () => {
     ok: false,
     problem: message("exchange.pickle"),
   });
+});
+
+it("weights that are no numbers are refused by their name", async () => {
+  const { network } = await subjectFor(text);
+  const weights = new Map(network.weights);
+  const { shape, values } = network.weights.get("weight_hh_l0") ?? { shape: [], values: new Float32Array() };
+  for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    weights.set("weight_hh_l0", { shape, values: values.with(3, wrong) });
+    const file = stateDict(weights);
+    expect(await openNetwork({ type: "open", file, source: text }, noSample)).toEqual({
+      ok: false,
+      problem: message("exchange.notFinite", { name: "weight_hh_l0" }),
+    });
+  }
 });

@@ -7,18 +7,21 @@ import { savedState } from "../engine/savedState";
 import type { LoadSample } from "../engine/textDataset";
 import type { OpenedNetwork, OpenNetworkRequest } from "../exchangeProtocol";
 import { fitToData } from "./fitToData";
+import { unpackedNetwork } from "./unpackedNetwork";
 
 /** The largest network of the page has a fraction of this, with its optimizer. */
 const mostBytes = 512 * 2 ** 20;
 
-/** What is in a file, and how it begins on the data. What cannot be read, or is no network, gives the reason. */
+/** What is in a file, or in a zip around one, and how it begins on the data. What cannot be read, or is no network, gives the reason. */
 export async function openNetwork(
   { file, source, settings: given }: OpenNetworkRequest,
   loadSample: LoadSample,
 ): Promise<Result<OpenedNetwork>> {
   if (file.size > mostBytes)
     return failure(message("elsewhere.tooLarge", { size: file.size, most: mostBytes }));
-  const brought = await importNetwork(new Uint8Array(await file.arrayBuffer()));
+  const unpacked = await unpackedNetwork(file);
+  if (!unpacked.ok) return unpacked;
+  const brought = await importNetwork(new Uint8Array(await unpacked.value.arrayBuffer()));
   if (!brought.ok) return brought;
   const dataset = await readDataset(source, loadSample);
   if (!dataset.ok) return dataset;

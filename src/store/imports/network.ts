@@ -73,6 +73,12 @@ function broughtRun(
   } as const;
   const { back: _, ...others } = shown;
   const summary = { ...others, ...change };
-  const kept = { id: randomId(), beganMs: Date.now(), differs: [], origin: { file: file.name } };
+  const kept = {
+    id: randomId(),
+    beganMs: Date.now(),
+    differs: [],
+    brought: true,
+    origin: { file: file.name },
+  } as const;
   return { ...emptyRun(foreignRunId(), summary), summary, of, saved, kept };
 }

@@ -36,7 +36,7 @@ export function linkedRun(
     summary,
     of: { source: data, data: null, usedTable: null, usedFolder: null },
     saved,
-    kept: { ...kept, differs: [], origin },
+    kept: { ...kept, differs: [], ...(weights && saved && { brought: true }), origin },
     view,
   };
 }

@@ -35,3 +35,9 @@ test("a run whose points stand for several steps comes back with the last step b
   expect(readRecord(record)).toEqual({ ok: true, record });
   expect(runOfRecord(2, record, null, source)).toMatchObject({ latest, history: moment.run.history });
 });
+
+test("a run whose first weights were trained elsewhere comes back as one", () => {
+  const brought = recordOf({ ...moment, kept: { ...kept, brought: true } }, recordFixture.data, "0.1.0");
+  expect(readRecord(brought)).toEqual({ ok: true, record: brought });
+  expect(runOfRecord(2, brought, null, source).kept).toMatchObject({ brought: true });
+});

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { type BaseTickContentProps, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import type { NumberAxis } from "../evaluation/numberAxis";
 import { axisTick } from "./axisTick";
-import { tooltipBox } from "./chartStyle";
+import { tooltipLook } from "./chartStyle";
 
 interface ChartFrameProps {
   readonly along: ComponentProps<typeof XAxis>;
@@ -17,7 +17,7 @@ export function ChartFrame({ along, upward, tooltip }: ChartFrameProps) {
       <CartesianGrid vertical={false} verticalCoordinatesGenerator={none} stroke="var(--line)" />
       <XAxis tick={axisTick} stroke="var(--line-strong)" {...along} />
       <YAxis tick={axisTick} axisLine={false} tickLine={false} {...upward} />
-      <Tooltip isAnimationActive={false} contentStyle={tooltipBox} {...tooltip} />
+      <Tooltip {...tooltipLook} {...tooltip} />
     </>
   );
 }

@@ -68,7 +68,13 @@ function Found({ opened: { facts, start } }: { readonly opened: OpenedNetwork })
         </>
       ) : (
         <p className={note.problem} role="alert">
-          {say(sentences([words.notFitting, start.problem, words.advice]))}
+          {say(
+            sentences(
+              start.fitsNone
+                ? [words.fitsNone, start.problem]
+                : [words.notFitting, start.problem, words.advice],
+            ),
+          )}
         </p>
       )}
     </>

@@ -46,7 +46,7 @@ export function resultsOf(evaluation: Evaluation, data: DataSummary | null): rea
       return [numbersInWords(evaluation, thingOf(data))];
     case "forecast":
       return evaluation.rows
-        .filter(({ ahead }) => ahead === (evaluation.horizon > 1 ? null : 1))
+        .filter(({ ahead }) => ahead === null)
         .map((row) => forecastInWords(evaluation, row));
   }
 }

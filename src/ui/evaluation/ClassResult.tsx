@@ -29,8 +29,8 @@ export function ClassResult({ evaluation, thing, isSecond = false }: ClassResult
   return (
     <>
       <Measures evaluation={evaluation} />
-      <View evaluation={evaluation} chosen={chosen} onChoose={setChosen} />
-      {chosen && !isSecond && <CellExamples evaluation={evaluation} cell={chosen} thing={thing} />}
+      <View evaluation={evaluation} chosen={chosen} onChoose={isSecond ? null : setChosen} />
+      {chosen && <CellExamples evaluation={evaluation} cell={chosen} thing={thing} />}
       <EachClass evaluation={evaluation} />
     </>
   );

@@ -7,8 +7,10 @@ import { isWide } from "../../data/isWide";
 import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import layout from "../styles/layout.module.css";
+import scroll from "../styles/scroll.module.css";
 import text from "../styles/text.module.css";
 import { SaveDrawn } from "../takeAlong/SavePicture";
+import { toldApart } from "../toldApart";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./ConfusionMatrix.module.css";
 import { type CellPlace, type Confusion, confusionAt, neighbourOf } from "./confusion";
@@ -17,7 +19,8 @@ import { confusionPicture } from "./confusionPicture";
 export interface ConfusionProps {
   readonly evaluation: ClassEvaluation;
   readonly chosen: CellPlace | null;
-  readonly onChoose: (cell: CellPlace) => void;
+  /** Null where there are no examples to be seen. */
+  readonly onChoose: ((cell: CellPlace) => void) | null;
 }
 
 /** Whether all fit over their cells as they are; longer ones are turned. */
@@ -29,6 +32,9 @@ const isUpright = (labels: readonly string[], isRoomy: boolean) =>
   );
 
 type Shown = "counts" | "rates";
+
+/** Letters of a label that are surely seen. */
+const labelRoom = 10;
 
 /** So few that their cells can be large. */
 const roomyClasses = 6;
@@ -43,12 +49,13 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
   const say = useSay();
   const [shown, setShown] = useState<Shown>("counts");
   const labels = evaluation.labels.map(say);
+  const short = toldApart(labels, labelRoom);
   const isRoomy = labels.length <= roomyClasses;
   const { table, reached, reach, move } = useOneTabStop(evaluation);
   const choose = useCallback(
     (truth: number, predicted: number) => {
       reach({ truth, predicted });
-      onChoose({ truth, predicted });
+      onChoose?.({ truth, predicted });
     },
     [reach, onChoose],
   );
@@ -64,7 +71,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           onChange={setShown}
         />
       </div>
-      <div className={styles.scroll}>
+      <div className={`${scroll.fading} ${styles.scroll}`} tabIndex={onChoose ? undefined : 0}>
         <table
           className={`${styles.table} ${isRoomy ? styles.roomy : ""} ${isUpright(labels, isRoomy) ? styles.upright : ""}`}
           ref={table}
@@ -74,9 +81,9 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           <thead>
             <tr>
               <td className={styles.corner}>{words.evaluation.confusionCorner}</td>
-              {labels.map((label) => (
+              {labels.map((label, i) => (
                 <th key={label} scope="col" title={label}>
-                  <span className={`${text.line} ${styles.column}`}>{label}</span>
+                  <span className={`${text.line} ${styles.column}`}>{short[i]}</span>
                 </th>
               ))}
             </tr>
@@ -85,7 +92,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
             {labels.map((label, truth) => (
               <tr key={label}>
                 <th scope="row" title={label}>
-                  <span className={`${text.line} ${styles.row}`}>{label}</span>
+                  <span className={`${text.line} ${styles.row}`}>{short[truth]}</span>
                 </th>
                 {labels.map((said, predicted) => (
                   <Cell
@@ -96,7 +103,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
                     rates={shown === "rates"}
                     chosen={chosen?.truth === truth && chosen.predicted === predicted}
                     tabStop={reached.truth === truth && reached.predicted === predicted}
-                    onChoose={choose}
+                    onChoose={onChoose && choose}
                   />
                 ))}
               </tr>
@@ -117,12 +124,15 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           })
         }
       />
-      <p className={text.hint}>
-        {shown === "rates" ? words.evaluation.ratesHint : words.evaluation.countsHint}
-      </p>
+      <p className={text.hint}>{hintOf(words, shown, onChoose !== null)}</p>
     </div>
   );
 }
+
+const hintOf = ({ evaluation: words }: AllWords, shown: Shown, canChoose: boolean): string => {
+  if (canChoose) return shown === "rates" ? words.ratesHint : words.countsHint;
+  return shown === "rates" ? words.ratesTold : words.countsTold;
+};
 
 interface CellProps extends Confusion {
   readonly label: string;
@@ -130,7 +140,7 @@ interface CellProps extends Confusion {
   readonly rates: boolean;
   readonly chosen: boolean;
   readonly tabStop: boolean;
-  readonly onChoose: (truth: number, predicted: number) => void;
+  readonly onChoose: ((truth: number, predicted: number) => void) | null;
 }
 
 const Cell = memo(function Cell(props: CellProps) {
@@ -138,18 +148,29 @@ const Cell = memo(function Cell(props: CellProps) {
   const { evaluation: words, formats } = useAllWords();
   if (count === 0) return <td className={styles.none}>{rates ? "" : "0"}</td>;
   const style: CSSProperties & Record<"--rate", number> = { "--rate": rate };
+  const name = words.confusionCell({ truth: label, predicted: said, count, rate });
+  const shown = rates ? Math.round(100 * rate) : formats.count(count);
+  const look = `${styles.cell} ${truth === predicted ? "" : styles.wrong}`;
+  if (!onChoose)
+    return (
+      <td>
+        <span className={`${look} ${styles.still}`} style={style} role="img" aria-label={name}>
+          {shown}
+        </span>
+      </td>
+    );
   return (
     <td>
       <Button
-        className={`${styles.cell} ${truth === predicted ? "" : styles.wrong}`}
+        className={look}
         style={style}
         data-cell={`${truth} ${predicted}`}
-        aria-label={words.confusionCell({ truth: label, predicted: said, count, rate })}
+        aria-label={name}
         aria-pressed={chosen}
         excludeFromTabOrder={!tabStop}
         onPress={() => onChoose(truth, predicted)}
       >
-        {rates ? Math.round(100 * rate) : formats.count(count)}
+        {shown}
       </Button>
     </td>
   );

@@ -28,14 +28,14 @@ export function EvaluationResult({ evaluation, thing, isSecond = false }: Evalua
     case "classes":
       return (
         <>
-          <p>{say(classesInWords(evaluation, thing))}</p>
+          <p>{say(classesInWords(evaluation, thing, isSecond))}</p>
           <ClassResult evaluation={evaluation} thing={thing} isSecond={isSecond} />
         </>
       );
     case "numbers":
       return (
         <>
-          <p>{say(numbersInWords(evaluation, thing))}</p>
+          <p>{say(numbersInWords(evaluation, thing, isSecond))}</p>
           <NumbersResult evaluation={evaluation} />
         </>
       );

@@ -85,7 +85,7 @@ function Result({ evaluation, series, isSecond }: ResultProps) {
   if (!row) return null;
   return (
     <>
-      <p>{say(forecastInWords(evaluation, row))}</p>
+      <p>{say(forecastInWords(evaluation, row, isSecond))}</p>
       {columns.length > 1 && (
         <SelectField
           label={words.evaluation.column}

@@ -1,4 +1,5 @@
 /** What was measured, the network first and beside it what needs none. Where columns begin, all of it is copied for a spreadsheet. */
+import scroll from "../styles/scroll.module.css";
 import table from "../styles/table.module.css";
 import { CopyTable } from "../takeAlong/CopyTable";
 import styles from "./ResultTable.module.css";
@@ -10,6 +11,9 @@ export interface ResultRow {
   readonly own?: boolean;
 }
 
+/** More are scrolled: fewer all stand there, however many lines their names take. */
+const mostSeen = 12;
+
 interface ResultTableProps {
   readonly caption: string;
   readonly columns: readonly string[];
@@ -18,7 +22,7 @@ interface ResultTableProps {
 
 export function ResultTable({ caption, columns, rows }: ResultTableProps) {
   return (
-    <div className={`${table.scroll} ${styles.scroll}`}>
+    <div className={`${table.scroll} ${rows.length > mostSeen ? `${scroll.fading} ${styles.scroll}` : ""}`}>
       <table className={`${table.table} ${styles.table}`}>
         <caption>{caption}</caption>
         <thead>

@@ -15,16 +15,18 @@ export function WorstConfusions({ evaluation, chosen, onChoose }: ConfusionProps
   const worst = worstConfusions(evaluation, mostListed);
   const choose = (keys: Selection) => {
     const confusion = keys === "all" ? undefined : worst.find((one) => keys.has(keyOf(one)));
-    if (confusion) onChoose(confusion);
+    if (confusion) onChoose?.(confusion);
   };
   if (worst.length === 0) return <p className={styles.title}>{words.noConfusion}</p>;
   return (
     <div className={styles.examples}>
-      <p className={styles.title}>{words.worstConfusionsHint({ classes: labels.length })}</p>
+      <p className={styles.title}>
+        {words.worstConfusionsHint({ classes: labels.length, canChoose: onChoose !== null })}
+      </p>
       <ListBox
         className={styles.rows}
         aria-label={words.worstConfusions}
-        selectionMode="single"
+        selectionMode={onChoose ? "single" : "none"}
         selectedKeys={chosen ? [keyOf(chosen)] : []}
         onSelectionChange={choose}
         disallowEmptySelection

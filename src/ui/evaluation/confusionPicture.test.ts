@@ -32,3 +32,15 @@ test("the picture has the title, all labels, every count in its place, and colou
   expect(fills).toEqual([mixed(blue, 0.9), mixed(red, 0.1), "rgb(238, 240, 244)", mixed(blue, 1)]);
   expect(text).toContain(`width="${width}" height="${height}"`);
 });
+
+test("labels that begin alike are told apart", () => {
+  const { text } = confusionPicture(evaluation, {
+    title: "",
+    corner: "",
+    hint: "",
+    labels: ["Household appliances, rated: kettle", "Household appliances, rated: toaster"],
+    cellText: String,
+  });
+  expect(text).toContain(">…kettle<");
+  expect(text).toContain(">…toaster<");
+});

@@ -2,6 +2,7 @@
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
 import type { ChartPicture } from "../takeAlong/chartPicture";
 import { svgElement, svgPicture, svgWords, widthOf } from "../takeAlong/svgText";
+import { toldApart } from "../toldApart";
 import { confusionAt } from "./confusion";
 
 interface ConfusionWords {
@@ -30,7 +31,7 @@ export function confusionPicture(
   { title, corner, hint, labels, cellText }: ConfusionWords,
 ): ChartPicture {
   const C = labels.length;
-  const named = labels.map(shortened);
+  const named = toldApart(labels, mostLetters - 1).map(shortened);
   const namePx = 16 + widthOf([...named, corner]);
   const cells = labels.map((_, truth) =>
     labels.map((_, predicted) => {

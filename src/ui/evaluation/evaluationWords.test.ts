@@ -70,6 +70,14 @@ it("says where the loss of classes may be that of their frequencies", () => {
   expect(classLossInWords({ ...unclear, evaluated: 9 }).values).toMatchObject({ low: null, high: null });
 });
 
+it("says of another file that it is answered, not that it was held out", () => {
+  expect(inEnglish(classesInWords(classes, "sequence", true))).toMatch(/^On the 63\u00a0sequences, /);
+  expect(inEnglish(numbersInWords(numbers, "example", true))).toMatch(/^On the 500\u00a0examples, /);
+  expect(inEnglish(forecastInWords(forecast, forecast.rows[0], true))).toMatch(
+    /^On the 730\u00a0forecasts, /,
+  );
+});
+
 it("says nothing of a text that repeats one symbol, nor of very few symbols", () => {
   // With one more of each symbol, the only one of 2,000 costs a little.
   const repeated = { ...language, bits: 0, unigramBits: 0.0007, bigramBits: 0.0007 };
@@ -109,6 +117,7 @@ it("compares classes with the majority class", () => {
       thing: "sequence",
       evaluated: 63,
       heldOut: 63,
+      isSecond: false,
       answers: null,
       accuracy: 0.91,
       majority: "stay",
@@ -168,6 +177,7 @@ it("compares numbers with the mean, and with what is possible without memory", (
       thing: "example",
       evaluated: 500,
       heldOut: 500,
+      isSecond: false,
       name: "the sum",
       unit: "kg",
       rmse: 2,
@@ -189,6 +199,7 @@ it("compares numbers with the mean, and with what is possible without memory", (
       thing: "example",
       evaluated: 500,
       heldOut: 500,
+      isSecond: false,
       squaredError: 0.01,
       meanSquaredError: 0.2,
       low: 0.7,
@@ -236,6 +247,7 @@ it("compares forecasts with the strongest baseline, and calls lagging what lags"
     message("evaluation.forecast", {
       evaluated: 730,
       heldOut: 730,
+      isSecond: false,
       name: "Temp",
       unit: "°C",
       ahead: null,

@@ -51,7 +51,8 @@ export function classLossInWords(evaluation: ClassEvaluation): Message {
 /** Below this, the difference between accuracy and balanced accuracy is not worth a sentence. */
 const unevenness = 0.1;
 
-export function classesInWords(evaluation: ClassEvaluation, thing: Thing): Message {
+/** @param isSecond of another file, all of which is answered */
+export function classesInWords(evaluation: ClassEvaluation, thing: Thing, isSecond = false): Message {
   const { accuracy, balancedAccuracy, majority, labels, at, answers, interval, evaluated } = evaluation;
   const verdict = () => {
     if (evaluated < fewestJudged) return "tooFew";
@@ -62,7 +63,7 @@ export function classesInWords(evaluation: ClassEvaluation, thing: Thing): Messa
   };
   return message("evaluation.classes", {
     thing,
-    ...coverageOf(evaluation),
+    ...coverageOf(evaluation, isSecond),
     answers: at === "last" ? null : answers,
     accuracy,
     majority: labels[majority.label],
@@ -82,7 +83,11 @@ function remembers({ loss, frequencyLoss, lossInterval, withoutMemory }: ClassEv
 
 const rangeOf = (interval: Interval | null) => ({ low: interval?.low ?? null, high: interval?.high ?? null });
 
-const coverageOf = ({ evaluated, heldOut }: Coverage) => ({ evaluated, heldOut });
+const coverageOf = ({ evaluated, heldOut }: Coverage, isSecond: boolean) => ({
+  evaluated,
+  heldOut,
+  isSecond,
+});
 
 /** What is in a cell of the confusion matrix, before a list of `listed` examples of it. */
 export function cellInWords(
@@ -105,7 +110,8 @@ export function cellInWords(
   });
 }
 
-export function numbersInWords(evaluation: NumbersEvaluation, thing: Thing): Message {
+/** @param isSecond of another file, all of which is answered */
+export function numbersInWords(evaluation: NumbersEvaluation, thing: Thing, isSecond = false): Message {
   const { outputs, squaredError, meanSquaredError, withoutMemory, interval, evaluated } = evaluation;
   const verdict = (): "tooFew" | "noBetter" | "unclear" | "remembers" | null => {
     if (evaluated < fewestJudged) return "tooFew";
@@ -114,18 +120,19 @@ export function numbersInWords(evaluation: NumbersEvaluation, thing: Thing): Mes
     return withoutMemory !== null && squaredError < withoutMemory ? "remembers" : null;
   };
   const judged = { ...rangeOf(interval), needed: fewestJudged, verdict: verdict() };
-  const common = { thing, ...coverageOf(evaluation), ...judged } as const;
+  const common = { thing, ...coverageOf(evaluation, isSecond), ...judged } as const;
   if (outputs.length > 1)
     return message("evaluation.severalNumbers", { ...common, squaredError, meanSquaredError });
   const [{ name, unit, rmse, mean }] = outputs;
   return message("evaluation.numbers", { ...common, name, unit, rmse, meanRmse: mean.rmse });
 }
 
-export function forecastInWords(evaluation: ForecastEvaluation, row: ForecastRow): Message {
+/** @param isSecond of another file, all of which is answered */
+export function forecastInWords(evaluation: ForecastEvaluation, row: ForecastRow, isSecond = false): Message {
   const { name, unit } = evaluation.columns[row.column];
   const { network, strongest, improvement, interval, lagging, ahead } = row;
   return message("evaluation.forecast", {
-    ...coverageOf(evaluation),
+    ...coverageOf(evaluation, isSecond),
     name,
     unit,
     ahead,

@@ -1,7 +1,7 @@
 /** A bar for each input, and a line over where it may lie. */
 import { memo } from "react";
 import { Bar, BarChart, CartesianGrid, ErrorBar, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { margin, size, tick, tooltipBox } from "../charts/chartStyle";
+import { margin, size, tick, tooltipLook } from "../charts/chartStyle";
 import { numberAxis } from "../evaluation/numberAxis";
 import { useAllWords } from "../words/useWords";
 import type { ImportanceRow } from "./importanceRows";
@@ -39,11 +39,7 @@ export const ImportanceChart = memo(function ImportanceChart({ rows, title }: Im
         interval={0}
         stroke="var(--line-strong)"
       />
-      <Tooltip
-        isAnimationActive={false}
-        contentStyle={tooltipBox}
-        formatter={(value) => axis.valueText(Number(value))}
-      />
+      <Tooltip {...tooltipLook} formatter={(value) => axis.valueText(Number(value))} />
       <ReferenceLine x={0} stroke="var(--line-strong)" />
       <Bar dataKey="rise" name={words.bar} fill="var(--series-train)" barSize={12} isAnimationActive={false}>
         <ErrorBar

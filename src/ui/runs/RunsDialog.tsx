@@ -112,7 +112,7 @@ function OpenFile({ onClose }: { readonly onClose: () => void }) {
   const store = usePlaygroundStore();
   return (
     <FileTrigger
-      acceptedFileTypes={[runFileExtension, ...networkExtensions.map((one) => `.${one}`)]}
+      acceptedFileTypes={[runFileExtension, ".zip", ...networkExtensions.map((one) => `.${one}`)]}
       onSelect={(files) => {
         const file = files?.item(0);
         if (!file) return;

@@ -83,7 +83,7 @@ function Footer() {
       </DialogFooter>
     );
   return (
-    <DialogFooter words={isOpen && !asked && <FormatChoice format={format} onChange={setFormat} />}>
+    <DialogFooter words={isOpen && canAnswer && <FormatChoice format={format} onChange={setFormat} />}>
       <Action onPress={closeSecond}>{asked ? words.close : words.cancel}</Action>
       {canAnswer && isOpen && (
         <Action weight="primary" onPress={ask}>
@@ -119,7 +119,7 @@ function SecondResult({ name }: { readonly name: string }) {
   return (
     <div className={layout.stack}>
       <div className={layout.ends}>
-        <p>{isFolder ? words.answeredFiles({ files: rows }) : words.answered({ rows })}</p>
+        <p>{isFolder ? words.answeredFiles({ files: rows }) : words.answered({ answers: rows })}</p>
         <Action onPress={save}>
           <Download size={15} aria-hidden="true" />
           {words.save}

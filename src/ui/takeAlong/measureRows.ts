@@ -44,7 +44,7 @@ function languageRows({ evaluation: words }: AllWords, found: LanguageEvaluation
   ];
 }
 
-function classRows({ evaluation: words }: AllWords, say: Say, found: ClassEvaluation): Rows {
+function classRows({ evaluation: words, second }: AllWords, say: Say, found: ClassEvaluation): Rows {
   const measures = (model: string, { accuracy, balancedAccuracy, macroF1 }: ClassMeasures): Rows => [
     [null, null, model, words.accuracy, accuracy],
     [null, null, model, words.balancedAccuracy, balancedAccuracy],
@@ -53,6 +53,7 @@ function classRows({ evaluation: words }: AllWords, say: Say, found: ClassEvalua
   const labels = found.labels.map(say);
   return [
     ...measures(words.network, found),
+    [null, null, words.network, second.loss, found.loss],
     ...measures(words.majorityClass({ label: labels[found.majority.label] }), found.majority),
     ...found.classes.flatMap(
       ({ support, precision, recall, f1 }, c): Rows => [
@@ -107,7 +108,8 @@ function forecastRows(all: AllWords, say: Say, found: ForecastEvaluation): Rows 
     const { name, period } = found.columns[row.column];
     const [column, names] = [say(name), namesWith(period)];
     const of = series === null ? column : words.futureChart({ name: column, unit: null, series });
-    const ahead = row.ahead ?? words.wholeHorizon({ horizon: found.horizon });
+    const whole = found.horizon > 1 ? words.wholeHorizon({ horizon: found.horizon }) : found.horizon;
+    const ahead = row.ahead ?? whole;
     return models.flatMap((model): Rows => {
       const errors = row[model];
       if (!errors) return [];

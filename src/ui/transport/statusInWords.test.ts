@@ -8,14 +8,14 @@ import { statusInWords } from "./statusInWords";
 const at = (step: number, training: boolean, pretrained = true) =>
   statusInWords(
     englishWords,
-    { summary: { ...runFixture, pretrained }, training, step, settings },
+    { summary: { ...runFixture, pretrained }, training, step, settings, kept: null },
     dataFixture,
   );
 
 it("says what is going on", () => {
-  expect(statusInWords(englishWords, { summary: null, training: false, step: 0, settings }, null)).toBe(
-    "The engine is starting.",
-  );
+  expect(
+    statusInWords(englishWords, { summary: null, training: false, step: 0, settings, kept: null }, null),
+  ).toBe("The engine is starting.");
   expect(at(601, true)).toBe(
     "Training: each step reads 32\u00a0sequences of 64\u00a0characters, then adjusts all 21,000\u00a0weights.",
   );
@@ -28,7 +28,11 @@ it("says what is going on", () => {
 it("calls the steps of other data what they are", () => {
   const examples = { ...examplesFixture("classAtLast"), longest: 7, varies: true };
   expect(
-    statusInWords(englishWords, { summary: runFixture, training: true, step: 1, settings }, examples),
+    statusInWords(
+      englishWords,
+      { summary: runFixture, training: true, step: 1, settings, kept: null },
+      examples,
+    ),
   ).toMatch(/^Training: each step reads 32\u00a0sequences of at most 7\u00a0time steps, then/);
 });
 
@@ -39,7 +43,16 @@ it("says that training goes on from the weights that were shipped, until it has"
   expect(at(601, false)).toMatch(/^Paused/);
 });
 
+it("calls weights that were trained elsewhere no fresh ones, before their first step here", () => {
+  const kept = { id: "a", beganMs: 0, differs: [], brought: true, origin: { keptMs: 1 } } as const;
+  const run = { summary: { ...runFixture, pretrained: false, step: 0 }, training: false, settings, kept };
+  expect(statusInWords(englishWords, { ...run, step: 0 }, dataFixture)).toBe(
+    "These weights were trained elsewhere. Train goes on from them; Reset starts from fresh ones.",
+  );
+  expect(statusInWords(englishWords, { ...run, step: 3 }, dataFixture)).toMatch(/^Paused/);
+});
+
 it("promises nothing of a run that another tab has", () => {
-  const run = { summary: runFixture, training: false, step: 1240, settings };
+  const run = { summary: runFixture, training: false, step: 1240, settings, kept: null };
   expect(statusInWords(englishWords, run, dataFixture, 0, true)).toBe("Step 1,240, as it was kept.");
 });

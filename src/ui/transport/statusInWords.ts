@@ -11,7 +11,13 @@ import { stepUnit } from "../stepUnit";
 
 export function statusInWords(
   { transport }: Words,
-  { summary, training, step, settings }: Pick<RunState, "summary" | "training" | "step" | "settings">,
+  {
+    summary,
+    training,
+    step,
+    settings,
+    kept,
+  }: Pick<RunState, "summary" | "training" | "step" | "settings" | "kept">,
   data: DataSummary | null,
   selected?: number,
   isElsewhere = false,
@@ -32,5 +38,6 @@ export function statusInWords(
       ? transport.firstSight({ unit })
       : transport.pretrained({ steps: step });
   }
-  return step === 0 ? transport.fresh : transport.paused({ step });
+  if (step > 0) return transport.paused({ step });
+  return kept?.brought ? transport.brought : transport.fresh;
 }

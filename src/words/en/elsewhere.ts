@@ -41,6 +41,7 @@ export const elsewhere = {
   cancel: "Cancel",
   useNetwork: "Open this network",
   fits: "It fits the present data: it stands on the stage, is probed and measured with them, and trains further.",
+  fitsNone: "The page has no network of such sizes.",
   notFitting: "It does not fit the present data.",
   advice: "Open data that fit it first, and then this file once more.",
   /** Each stands for something that the file does not tell. */

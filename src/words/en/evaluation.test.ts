@@ -7,6 +7,7 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 it("says on how many it was measured", () => {
   const values = {
     thing: "sequence",
+    isSecond: false,
     answers: null,
     accuracy: 0.91,
     majority: "stay",
@@ -33,6 +34,7 @@ it("says on how many it was measured", () => {
 it("says that a difference is none, or that there is too little to tell", () => {
   const values = {
     thing: "sequence",
+    isSecond: false,
     answers: null,
     accuracy: 0.6,
     majority: "stay",
@@ -76,6 +78,7 @@ it("compares a forecast in one sentence", () => {
   const values = {
     evaluated: 730,
     heldOut: 730,
+    isSecond: false,
     name: "Temp",
     unit: "°C",
     ahead: null,

@@ -18,11 +18,13 @@ interface Coverage {
   readonly thing: Thing;
   readonly evaluated: number;
   readonly heldOut: number;
+  /** Of another file, all of which is answered: nobody says that nothing of it was trained on. */
+  readonly isSecond: boolean;
 }
 
-/** "On the 63 held-out sequences", "On 256 of the 9,880 held-out sequences". */
-function on({ thing, evaluated, heldOut }: Coverage): string {
-  const all = counted(heldOut, `held-out ${things[thing]}`);
+/** "On the 63 held-out sequences", "On 256 of the 9,880 held-out sequences"; of another file "On the 63 sequences". */
+function on({ thing, evaluated, heldOut, isSecond }: Coverage): string {
+  const all = counted(heldOut, `${isSecond ? "" : "held-out "}${things[thing]}`);
   return evaluated < heldOut ? `On ${count(evaluated)} of the ${all}` : `On the ${all}`;
 }
 
@@ -123,6 +125,7 @@ export const evaluation = {
     thing,
     evaluated,
     heldOut,
+    isSecond,
     answers,
     accuracy,
     majority,
@@ -136,6 +139,7 @@ export const evaluation = {
     readonly thing: Thing;
     readonly evaluated: number;
     readonly heldOut: number;
+    readonly isSecond: boolean;
     readonly answers: number | null;
     readonly accuracy: number;
     readonly majority: string;
@@ -152,7 +156,7 @@ export const evaluation = {
       answers === null
         ? `${share(accuracy)} are right`
         : `${share(accuracy)} of ${counted(answers, "answer")} are right`;
-    const sentence = `${on({ thing, evaluated, heldOut })}, ${right}; always answering ${quoted(majority)} gets ${share(majorityAccuracy)}.`;
+    const sentence = `${on({ thing, evaluated, heldOut, isSecond })}, ${right}; always answering ${quoted(majority)} gets ${share(majorityAccuracy)}.`;
     if (verdict === "tooFew") return `${sentence} ${tooFew(evaluated, needed)}`;
     if (verdict === "noBetter") return `${sentence} So far, that is no better than the majority class.`;
     if (verdict === "unclear")
@@ -229,8 +233,14 @@ export const evaluation = {
     `${count(found)} (${share(rate)})`,
   noConfusion: "No class is confused with another.",
   worstConfusions: "Most frequent confusions",
-  worstConfusionsHint: ({ classes }: { readonly classes: number }): string =>
-    `The most frequent confusions among ${counted(classes, "class", "classes")}. Choose one to see its examples.`,
+  worstConfusionsHint: ({
+    classes,
+    canChoose,
+  }: {
+    readonly classes: number;
+    readonly canChoose: boolean;
+  }): string =>
+    `The most frequent confusions among ${counted(classes, "class", "classes")}.${canChoose ? " Choose one to see its examples." : ""}`,
 
   /** Before a list of `listed` examples. @param predicted null where the prediction is right; @param more whether there may be more */
   cell: ({
@@ -264,6 +274,7 @@ export const evaluation = {
     thing,
     evaluated,
     heldOut,
+    isSecond,
     name,
     unit,
     rmse,
@@ -276,6 +287,7 @@ export const evaluation = {
     readonly thing: Thing;
     readonly evaluated: number;
     readonly heldOut: number;
+    readonly isSecond: boolean;
     readonly name: string;
     readonly unit: string | null;
     readonly rmse: number;
@@ -285,11 +297,12 @@ export const evaluation = {
     readonly needed: number;
     readonly verdict: NumbersVerdict;
   }): string =>
-    `${on({ thing, evaluated, heldOut })}, “${name}” is off by ${withUnit(rmse, unit)} (root mean squared error); always answering the training mean is off by ${withUnit(meanRmse, unit)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
+    `${on({ thing, evaluated, heldOut, isSecond })}, “${name}” is off by ${withUnit(rmse, unit)} (root mean squared error); always answering the training mean is off by ${withUnit(meanRmse, unit)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   severalNumbers: ({
     thing,
     evaluated,
     heldOut,
+    isSecond,
     squaredError,
     meanSquaredError,
     low,
@@ -300,6 +313,7 @@ export const evaluation = {
     readonly thing: Thing;
     readonly evaluated: number;
     readonly heldOut: number;
+    readonly isSecond: boolean;
     readonly squaredError: number;
     readonly meanSquaredError: number;
     readonly low: number | null;
@@ -307,7 +321,7 @@ export const evaluation = {
     readonly needed: number;
     readonly verdict: NumbersVerdict;
   }): string =>
-    `${on({ thing, evaluated, heldOut })}, the mean squared error of the scaled values is ${decimal(squaredError)}; always answering the training means gives ${decimal(meanSquaredError)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
+    `${on({ thing, evaluated, heldOut, isSecond })}, the mean squared error of the scaled values is ${decimal(squaredError)}; always answering the training means gives ${decimal(meanSquaredError)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   errorsInUnits: "Errors in the units of the data",
   trainingMean: "Training mean",
   trainingMeanOf: ({ name }: { readonly name: string }): string => `${name}: training mean`,
@@ -327,6 +341,7 @@ export const evaluation = {
   forecast: ({
     evaluated,
     heldOut,
+    isSecond,
     name,
     unit,
     ahead,
@@ -343,6 +358,7 @@ export const evaluation = {
   }: {
     readonly evaluated: number;
     readonly heldOut: number;
+    readonly isSecond: boolean;
     readonly name: string;
     readonly unit: string | null;
     readonly ahead: number | null;
@@ -360,7 +376,7 @@ export const evaluation = {
     readonly compared: "better" | "worse" | "unclear" | "tooFew" | null;
     readonly lagging: boolean;
   }): string => {
-    const where = on({ thing: "forecast", evaluated, heldOut });
+    const where = on({ thing: "forecast", evaluated, heldOut, isSecond });
     const reversed = between(high && -high, low && -low);
     const verdicts = {
       better: `: ${share(improvement)} better${inBrackets(between(low, high))}.`,

@@ -11,6 +11,7 @@ export const exchange = {
     "This is no network that can be opened here. What fits: .safetensors with PyTorch’s names, .keras, and .onnx with GRU, LSTM or RNN nodes.",
   pickle:
     "This is a PyTorch pickle, which may run any code when it is opened. Convert it where the model is at hand, with two lines of Python.",
+  hdf5: 'This is an HDF5 file (.h5). Of Keras networks, .keras files are opened here: load it in Keras and save it once more with model.save("network.keras"). Save data as CSV.',
   cutOff: ({ format }: Format): string =>
     `This ${formats[format]} is cut off or damaged. Fetch or save it again.`,
   externalData:
@@ -21,6 +22,8 @@ export const exchange = {
     `This file has several recurrent networks: ${names.map(quoted).join(", ")}. Save one of them by itself.`,
   unfitWeight: ({ name }: { readonly name: string }): string =>
     `The weights ${quoted(name)} are missing, or have another shape than the network around them asks for.`,
+  notFinite: ({ name }: { readonly name: string }): string =>
+    `The weights ${quoted(name)} have values that are infinite or no numbers, as after training that has diverged. Save the network from before that.`,
   unknownPart: ({ name }: { readonly name: string }): string =>
     `The network has a part that is not known here: ${quoted(name)}.`,
   lastOfBoth:

@@ -12,3 +12,10 @@ it("says of few unknown symbols that they are few, and not that there are none",
   expect(some).toMatch(/^1\.2\s% of them are not in /);
   expect(chineseSome).toMatch(/^其中 1\.2% 不在/);
 });
+
+it("says how many rows another file needs, and counts answers, whatever they are of", () => {
+  const short = { rows: 12, window: 12, horizon: 1 };
+  expect(second.tooShort(short)).toMatch(/^The longest series has 12\srows, and at least 13 are needed: /);
+  expect(chinese.tooShort(short)).toMatch(/至少需要 13\s行/);
+  expect(second.answered({ answers: 120 })).toMatch(/^120\sanswers\.$/);
+});

@@ -34,7 +34,7 @@ export const second = {
   close: "Close",
   save: "Save the answers (CSV)",
   answersFile: "answers of another file",
-  answered: ({ rows }: { readonly rows: number }): string => `Answered: ${counted(rows, "row")}.`,
+  answered: ({ answers }: { readonly answers: number }): string => `${counted(answers, "answer")}.`,
   noTruth: "The file does not say what would be right, so nothing is measured.",
   result: "How good these answers are",
 
@@ -93,7 +93,7 @@ export const second = {
     readonly window: number;
     readonly horizon: number;
   }): string =>
-    `The longest series has ${counted(rows, "row")}; the network reads ${window} and forecasts ${horizon} behind them.`,
+    `The longest series has ${counted(rows, "row")}, and at least ${countText(window + horizon)} are needed: the network reads ${countText(window)} and forecasts ${countText(horizon)} after them.`,
   textAbout:
     "Runs another text through this network, with the same vocabulary. Nothing is trained; the network and its data stay as they are.",
   openText: "Open another text",

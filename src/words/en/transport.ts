@@ -39,6 +39,7 @@ export const transport = {
   stepShare: ({ percent }: { readonly percent: number }): string =>
     `The step under way is ${count(percent)}\u00a0% done.`,
   fresh: "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.",
+  brought: "These weights were trained elsewhere. Train goes on from them; Reset starts from fresh ones.",
   firstSight: ({ unit }: { readonly unit: number }): string =>
     `Look at the text that is read: unit ${unit} turns blue where somebody speaks, and orange elsewhere.`,
   pretrained: ({ steps }: { readonly steps: number }): string =>

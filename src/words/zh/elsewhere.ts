@@ -37,6 +37,7 @@ export const elsewhere: typeof English = {
   cancel: "取消",
   useNetwork: "打开这个网络",
   fits: "它适合当前数据：可以显示在舞台上，用这些数据探测、评估，并继续训练。",
+  fitsNone: "本页没有这种大小的网络。",
   notFitting: "它不适合当前数据。",
   advice: "请先打开适合它的数据，再打开这个文件。",
   proposedSymbols: "文件没有说明各个符号是什么。符号数与当前数据相同，因此按相同顺序视为当前数据的符号。",

@@ -17,11 +17,16 @@ interface Coverage {
   readonly thing: keyof typeof things;
   readonly evaluated: number;
   readonly heldOut: number;
+  readonly isSecond: boolean;
 }
 
-/** “在测试集的 63 个序列上”。 */
-function on({ thing, evaluated, heldOut }: Coverage): string {
+/** “在测试集的 63 个序列上”；另一个文件则为“在这 63 个序列上”。 */
+function on({ thing, evaluated, heldOut, isSecond }: Coverage): string {
   const { measure, name } = things[thing];
+  if (isSecond) {
+    const all = counted(heldOut, `${measure}${name}`);
+    return evaluated < heldOut ? `在 ${all}中的 ${counted(evaluated, measure)}上` : `在这 ${all}上`;
+  }
   return evaluated < heldOut
     ? `在测试集 ${counted(heldOut, `${measure}${name}`)}中的 ${counted(evaluated, measure)}上`
     : `在测试集的 ${counted(heldOut, `${measure}${name}`)}上`;
@@ -87,6 +92,7 @@ export const evaluation: typeof English = {
     thing,
     evaluated,
     heldOut,
+    isSecond,
     answers,
     accuracy,
     majority,
@@ -97,7 +103,7 @@ export const evaluation: typeof English = {
     needed,
     verdict,
   }) => {
-    const where = on({ thing, evaluated, heldOut });
+    const where = on({ thing, evaluated, heldOut, isSecond });
     const right =
       answers === null
         ? `准确率为 ${share(accuracy)}`
@@ -145,8 +151,8 @@ export const evaluation: typeof English = {
   confusionCount: ({ count: found, rate }) => `${count(found)} (${share(rate)})`,
   noConfusion: "没有类别被混淆。",
   worstConfusions: "最常见的混淆",
-  worstConfusionsHint: ({ classes }) =>
-    `${counted(classes, "个类别")}之间最常见的混淆。选择一项，查看其中的样本。`,
+  worstConfusionsHint: ({ classes, canChoose }) =>
+    `${counted(classes, "个类别")}之间最常见的混淆。${canChoose ? "选择一项，查看其中的样本。" : ""}`,
 
   cell: ({ thing, every, count: found, truth, predicted, listed, more }) => {
     const { measure, name } = things[thing];
@@ -158,12 +164,26 @@ export const evaluation: typeof English = {
   },
   cellHint: "选择一个，在主视图中查看网络如何读取它。",
 
-  numbers: ({ thing, evaluated, heldOut, name, unit, rmse, meanRmse, low, high, needed, verdict }) =>
-    `${on({ thing, evaluated, heldOut })}，“${name}”的均方根误差为 ${withUnit(rmse, unit)}；总是回答训练集均值的误差为 ${withUnit(meanRmse, unit)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
+  numbers: ({
+    thing,
+    evaluated,
+    heldOut,
+    isSecond,
+    name,
+    unit,
+    rmse,
+    meanRmse,
+    low,
+    high,
+    needed,
+    verdict,
+  }) =>
+    `${on({ thing, evaluated, heldOut, isSecond })}，“${name}”的均方根误差为 ${withUnit(rmse, unit)}；总是回答训练集均值的误差为 ${withUnit(meanRmse, unit)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   severalNumbers: ({
     thing,
     evaluated,
     heldOut,
+    isSecond,
     squaredError,
     meanSquaredError,
     low,
@@ -171,7 +191,7 @@ export const evaluation: typeof English = {
     needed,
     verdict,
   }) =>
-    `${on({ thing, evaluated, heldOut })}，缩放后数值的均方误差为 ${decimal(squaredError)}；总是回答训练集均值的误差为 ${decimal(meanSquaredError)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
+    `${on({ thing, evaluated, heldOut, isSecond })}，缩放后数值的均方误差为 ${decimal(squaredError)}；总是回答训练集均值的误差为 ${decimal(meanSquaredError)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   errorsInUnits: "以数据单位表示的误差",
   trainingMean: "训练集均值",
   trainingMeanOf: ({ name }) => `${name}：训练集均值`,
@@ -188,6 +208,7 @@ export const evaluation: typeof English = {
   forecast: ({
     evaluated,
     heldOut,
+    isSecond,
     name,
     unit,
     ahead,
@@ -202,7 +223,7 @@ export const evaluation: typeof English = {
     compared,
     lagging,
   }) => {
-    const where = on({ thing: "forecast", evaluated, heldOut });
+    const where = on({ thing: "forecast", evaluated, heldOut, isSecond });
     const reversed = between(high && -high, low && -low);
     const verdicts = {
       better: `，网络优于它 ${share(improvement)}${inBrackets(between(low, high))}。`,

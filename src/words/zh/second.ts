@@ -25,7 +25,7 @@ export const second: typeof english = {
   close: "关闭",
   save: "保存答案（CSV）",
   answersFile: "另一文件的答案",
-  answered: ({ rows }) => `已作答：${counted(rows, "行")}。`,
+  answered: ({ answers }) => `共 ${counted(answers, "个答案")}。`,
   noTruth: "文件中没有正确答案，因此不计算指标。",
   result: "这些答案的质量",
 
@@ -46,7 +46,7 @@ export const second: typeof english = {
     `${column}：${spaced(shareText(share)).trimStart()}的符号不在词表中，按未知符号读取。`,
   newSeries: ({ count: series }) => `有 ${counted(series, "个序列")}网络未曾见过，按其自身的全部行缩放。`,
   tooShort: ({ rows, window, horizon }) =>
-    `最长的序列有 ${counted(rows, "行")}；网络读取 ${counted(window, "行")}，并预测其后 ${counted(horizon, "行")}。`,
+    `最长的序列有 ${counted(rows, "行")}，至少需要 ${counted(window + horizon, "行")}：网络读取 ${counted(window, "行")}，并预测其后 ${counted(horizon, "行")}。`,
   textAbout: "另一篇文本可原样通过这个网络，词表不变。文本不参与训练，网络及其数据保持原样。",
   openText: "打开另一篇文本",
   lookingAtText: "正在查看文本",

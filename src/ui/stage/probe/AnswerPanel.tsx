@@ -1,8 +1,9 @@
 /** The answer at the step on show: the most probable symbols or classes, or numbers, and what would be right. */
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { areWords } from "../../../data/words";
 import { say } from "../../../words/say";
+import { toldApart } from "../../toldApart";
 import { useAllWords } from "../../words/useWords";
 import { range } from "../paint/range";
 import { nextCount, type StageViewStore } from "../stageView";
@@ -19,6 +20,13 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
   const title = answerPanelTitle(words, shape);
   const areNames =
     shape?.kind === "class" && (!shape.next || areWords(shape.labels.map((label) => say(words, label))));
+  const short = useMemo(
+    () =>
+      shape?.kind === "class" && !shape.next
+        ? shortOf(shape.labels.map((label) => say(words, label)))
+        : whole,
+    [shape, words],
+  );
   // Until the first answer there is room for the most there can be.
   const count = shape?.kind === "class" ? Math.min(nextCount, shape.labels.length) : nextCount;
   return (
@@ -37,6 +45,7 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
                 key={place}
                 view={view}
                 place={place}
+                short={short}
                 right={shape?.next === false ? words.diagram.right : words.diagram.comesNext}
               />
             ))}
@@ -47,14 +56,27 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
   );
 }
 
+/** Letters of a label that are surely seen. */
+const labelRoom = 9;
+
+/** Symbols, and words of a text, are shown as they are. */
+const whole: ReadonlyMap<string, string> = new Map();
+
+function shortOf(labels: readonly string[]): ReadonlyMap<string, string> {
+  const short = toldApart(labels, labelRoom);
+  return new Map(labels.flatMap((label, i) => (short[i] === label ? [] : [[label, short[i]] as const])));
+}
+
 interface CandidateBarProps {
   readonly view: StageViewStore;
   readonly place: number;
+  /** Labels that are too long to be told apart, and how they are. */
+  readonly short: ReadonlyMap<string, string>;
   /** What the tick says. */
   readonly right: string;
 }
 
-function CandidateBar({ view, place, right }: CandidateBarProps) {
+function CandidateBar({ view, place, short, right }: CandidateBarProps) {
   const words = useAllWords();
   const item = useRef<HTMLLIElement>(null);
   const glyph = useRef<HTMLSpanElement>(null);
@@ -65,7 +87,7 @@ function CandidateBar({ view, place, right }: CandidateBarProps) {
     if (before && next === before.next) return;
     const candidate = next?.top[place] ?? null;
     const symbol = candidate && say(words, candidate.symbol);
-    setText(glyph.current, symbol === null ? "" : symbolGlyph(symbol));
+    setText(glyph.current, symbol === null ? "" : (short.get(symbol) ?? symbolGlyph(symbol)));
     if (glyph.current && symbol !== null) setAttribute(glyph.current, "title", symbol);
     if (glyph.current)
       setAttribute(
