@@ -44,6 +44,9 @@ test("the past is shown as it was, compared, played, and made the present again"
     await page.getByRole("menuitemradio", { name: past.changes.before.label }).click();
     await expect(page.getByRole("img", { name: /−2/ }).first()).toBeVisible();
     await expect.poll(hash).not.toBe(seen[5]);
+    // Each lane says since when, in the place of what its values mean, and so does what is spoken of it.
+    await expect(page.getByText(stage.changedSince({ step: 4 }), { exact: true })).toHaveCount(4);
+    await expect(playground.heatmap("h")).toHaveAttribute("aria-valuetext", /: Δh = −?\d\.\d{3}$/);
     await controls.getByRole("button", { name: past.lanes }).click();
     await page.getByRole("menuitemradio", { name: past.changes.none.label }).click();
     await expect.poll(hash).toBe(seen[5]);

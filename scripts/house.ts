@@ -33,6 +33,7 @@ export const house: Readonly<Record<string, Part>> = {
       "kept",
       "data",
       "random.ts",
+      "mix.ts",
       "schedule.ts",
       "within.ts",
       "yieldToEventLoop.ts",

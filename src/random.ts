@@ -10,6 +10,7 @@ export class Random {
     this.#generator = generator;
   }
 
+  /** Small seeds begin with nearly the same number, the highest: where a single draw matters, the seed is to be `mix`ed. */
   static fromSeed(seed: number): Random {
     return new Random(xoroshiro128plus(seed));
   }

@@ -103,7 +103,7 @@ export interface Examples {
   readonly heldOut: number;
   /** The same example for the same index, always. */
   example(index: number): Example;
-  /** What the user can find it by: "sequence 17", "after 1988-03-04", "circle, 12". */
+  /** What the user can find it by: "sequence 17", "after 1988-03-04", "circle, no. 12". */
   nameOf(index: number): Said;
   /** Where examples are parts of longer sequences: which one. */
   groupOf?(index: number): number;

@@ -51,6 +51,29 @@ it("writes what little of which is nothing with three decimals", () => {
   ]);
 });
 
+it("says how long something is over", () => {
+  const seconds = [0, 59, 60, 7200, 3 * 86_400];
+  expect(seconds.map(english.ago)).toEqual([
+    "0 seconds ago",
+    "59 seconds ago",
+    "1 minute ago",
+    "2 hours ago",
+    "3 days ago",
+  ]);
+  expect(seconds.map((past) => chinese.ago(past).replace("\u00a0", " "))).toEqual([
+    "0 秒前",
+    "59 秒前",
+    "1 分钟前",
+    "2 小时前",
+    "3 天前",
+  ]);
+});
+
+it("writes epochs in at most six characters below a hundred thousand", () => {
+  const written = [0, 0.284, 33.39, 204.57, 1696.94, 99_999].map(english.epochs);
+  expect(written).toEqual(["0.00", "0.28", "33.39", "204.6", "1,697", "99,999"]);
+});
+
 it("writes losses with as many decimals as say something", () => {
   const values = [null, Number.NaN, Number.POSITIVE_INFINITY, 0, 0.000318, 1.84962, 12.345, 123.45, 5432.1];
   expect(values.map(english.decimal)).toEqual([

@@ -15,6 +15,8 @@ export interface Formats {
   count(value: number): string;
   /** A loss, a perplexity or an error: three decimals, fewer where they would be noise, more where nothing would be left. */
   decimal(value: number | null): string;
+  /** How often all was read, in the same room however often: "0.28", "33.39", "204.6", "1,697". */
+  epochs(value: number): string;
   /** What is at most 1, and little of which is nothing, as R²: "0.948", "0.000", "−12.300". */
   thousandths(value: number | null): string;
   /** Of 1: "42.0 %", in Chinese "42.0%". */
@@ -54,6 +56,8 @@ interface Manner {
   readonly or: (shown: readonly string[]) => string;
   /** Between a number and its percent sign. */
   readonly beforePercent: string;
+  /** Units of time that are over; null where Intl has the words. */
+  readonly ago: Readonly<Record<(typeof agoUnits)[number][0], string>> | null;
 }
 
 const listing = (comma: string, last: string) => (parts: readonly string[]) =>
@@ -66,12 +70,15 @@ const manners: Readonly<Record<Language, Manner>> = {
     and: listing(", ", " and "),
     or: listing(", ", " or "),
     beforePercent: nbsp,
+    ago: null,
   },
   zh: {
     more: (count) => `另外 ${count}${nbsp}项`,
     and: listing("、", "和"),
     or: listing("、", "或"),
     beforePercent: "",
+    // Intl leaves no space before the unit.
+    ago: { day: "天前", hour: "小时前", minute: "分钟前", second: "秒前" },
   },
 };
 
@@ -82,6 +89,7 @@ const agoUnits = [
   ["day", 86_400],
   ["hour", 3600],
   ["minute", 60],
+  ["second", 1],
 ] as const;
 
 const made: Partial<Record<Language, Formats>> = {};
@@ -143,6 +151,7 @@ function makeFormats(language: Language): Formats {
   return {
     count,
     decimal,
+    epochs: (value) => (value < 10 ? value.toFixed(2) : decimal(value)),
     thousandths(value) {
       if (value === null) return absent;
       const digits = Math.abs(value).toFixed(3);
@@ -183,8 +192,9 @@ function makeFormats(language: Language): Formats {
     quoted: (name) => `“${rightToLeftLetter.test(name) ? `${isolate}${name}${endOfIsolate}` : name}”`,
     compare: (a, b) => collator().compare(a, b),
     ago(seconds) {
-      const [unit, size] = agoUnits.find(([, size]) => seconds >= size) ?? (["second", 1] as const);
-      return relative().format(-Math.floor(seconds / size), unit);
+      const [unit, size] = agoUnits.find(([, least]) => seconds >= least) ?? (["second", 1] as const);
+      const past = Math.floor(seconds / size);
+      return manner.ago ? `${count(past)}${nbsp}${manner.ago[unit]}` : relative().format(-past, unit);
     },
     clock: (time) => clock().format(time),
     dayAndClock: (time) => dayAndClock().format(time),

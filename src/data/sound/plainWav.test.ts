@@ -166,6 +166,15 @@ it("names a codec whose sound begins behind what is looked at", async () => {
   );
 });
 
+it("tells what is empty from what is damaged", async () => {
+  const empty = message("files.soundEmpty", { name: "x.wav" });
+  const header = wavFile({ tag: 1, sampleRate: 8000, blockBytes: 2, bits: 16, data: new Uint8Array(0) });
+  for (const content of [new Blob([]), new Blob([header])])
+    expect(await soundProblem(content, "x.wav")).toEqual(empty);
+  const cut = new Blob([header.subarray(0, 30)]);
+  expect(await soundProblem(cut, "x.wav")).not.toEqual(empty);
+});
+
 it("says no more of what is unknown than that it is", async () => {
   expect(await soundProblem(new Blob(["?"]), "x.wav")).toEqual(
     message("reading.damagedSound", { name: "x.wav" }),

@@ -3,7 +3,7 @@
 import { type Message, message, type Said } from "../../words/message";
 import { binaryKind } from "../binaryKind";
 import { fileBytes } from "../fileBytes";
-import { wavCodec, wavFormat } from "./wavFormat";
+import { wavChunks, wavCodec, wavFormat } from "./wavFormat";
 
 /** What `soundFormat` looks at. */
 export const soundBeginningBytes = 64 * 1024;
@@ -54,9 +54,13 @@ export function soundFormat(beginning: Uint8Array): Said | null {
   return beginnings.find(([bytes]) => text.startsWith(bytes))?.[1] ?? null;
 }
 
+/** Whether a whole file is nothing, or a WAV header before nothing, as of a recording that was stopped at once. */
+const isEmpty = (bytes: Uint8Array) => bytes.length === 0 || wavChunks(bytes)?.data?.length === 0;
+
 /** Why a file is not heard that the browser did not decode. */
 export async function soundProblem(file: Blob, name: Said): Promise<Message> {
   const beginning = await fileBytes(file.slice(0, soundBeginningBytes));
+  if (beginning.length === file.size && isEmpty(beginning)) return message("files.soundEmpty", { name });
   const format = soundFormat(beginning);
   if (format === null) return message("reading.damagedSound", { name });
   return message("reading.unknownSound", { name, format });

@@ -4,6 +4,7 @@ import { tableOfSymbols } from "../../data/vocabulary";
 import { wordSpacing } from "../../data/words";
 import type { Generator } from "../../engine/train/generator";
 import { sampleToken } from "../../engine/train/sampling";
+import { mix } from "../../mix";
 import { Random } from "../../random";
 import type { Command, GeneratedToken, UnknownCharacters } from "../protocol";
 
@@ -33,7 +34,7 @@ export class Writing {
     this.#vocabulary = vocabulary;
     this.#unknownId = tableOfSymbols(vocabulary).unknownId;
     this.#spaceBefore = unitOf(vocabulary) === "words" ? wordSpacing() : null;
-    this.#random = Random.fromSeed(command.seed);
+    this.#random = Random.fromSeed(mix(command.seed));
     this.#waiting = Array.from(encoded.tokens);
     this.#prompt = this.#waiting.length;
     this.#left = command.length;
@@ -44,7 +45,7 @@ export class Writing {
   }
 
   /** Reads symbols for about `milliseconds`, and returns them with the states they led to. */
-  async write(generator: Generator, milliseconds: number): Promise<GeneratedToken[]> {
+  async write(generator: Pick<Generator, "feed">, milliseconds: number): Promise<GeneratedToken[]> {
     const tokens: GeneratedToken[] = [];
     const endMs = performance.now() + milliseconds;
     while (!this.done && (tokens.length === 0 || performance.now() < endMs)) {

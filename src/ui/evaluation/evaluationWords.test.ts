@@ -135,6 +135,9 @@ it("compares classes with the majority class", () => {
   expect(classesInWords({ ...classes, interval: { low: -0.01, high: 0.5 } }, "sequence").values.verdict).toBe(
     "unclear",
   );
+  // The highest loss of the interval is 0.69 − 0.4.
+  expect(classesInWords({ ...classes, withoutMemory: 0.3 }, "sequence").values.verdict).toBe("remembers");
+  expect(classesInWords({ ...classes, withoutMemory: 0.28 }, "sequence").values.verdict).toBeNull();
   // All right of two examples, or of nine.
   const few = { ...classes, accuracy: 1, evaluated: 9, heldOut: 9 };
   expect(classesInWords(few, "sequence").values.verdict).toBe("tooFew");

@@ -58,6 +58,7 @@ export function classesInWords(evaluation: ClassEvaluation, thing: Thing, isSeco
     if (evaluated < fewestJudged) return "tooFew";
     if (accuracy <= majority.accuracy) return "noBetter";
     if (interval && !isClear(interval)) return "unclear";
+    if (remembers(evaluation)) return "remembers";
     return accuracy - balancedAccuracy > unevenness ? "uneven" : null;
   };
   return message("evaluation.classes", {
@@ -72,6 +73,12 @@ export function classesInWords(evaluation: ClassEvaluation, thing: Thing, isSeco
     needed: fewestJudged,
     verdict: verdict(),
   });
+}
+
+/** Whether the loss, all of its interval, is lower than without memory is possible. */
+function remembers({ loss, frequencyLoss, lossInterval, withoutMemory }: ClassEvaluation): boolean {
+  const highest = lossInterval ? frequencyLoss - lossInterval.low : loss;
+  return withoutMemory !== null && highest < withoutMemory;
 }
 
 const rangeOf = (interval: Interval | null) => ({ low: interval?.low ?? null, high: interval?.high ?? null });

@@ -1,7 +1,7 @@
 import type { DataSummary, ExamplesSummary } from "../../session/protocol";
 
 /** What one example of the data is. */
-export type Thing = "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+export type Thing = "window" | "example" | "forecast" | "sequence" | "text" | "picture" | "drawing" | "sound";
 
 export function thingOf(data: DataSummary | null): Thing {
   return data === null || data.kind === "text" ? "window" : thingOfExamples(data);
@@ -10,7 +10,7 @@ export function thingOf(data: DataSummary | null): Thing {
 function thingOfExamples({ input, answer, task }: ExamplesSummary): Thing {
   if (task !== null) return "example";
   if (answer.kind === "numbers" && answer.forecast) return "forecast";
-  if (input.kind === "symbols") return "sequence";
+  if (input.kind === "symbols") return "text";
   switch (input.display.kind) {
     case "image":
       return "picture";

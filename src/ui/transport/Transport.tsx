@@ -40,7 +40,11 @@ export function Transport() {
         <Buttons />
         <dl className={styles.readouts}>
           <Readout isMain label={transport.stepCount} text={({ step }) => formats.count(step)} />
-          <Readout label={transport.epoch} text={epochText} title={transport.epochHint} />
+          <Readout
+            label={transport.epoch}
+            text={({ epoch, latest, step }) => (latest === null && step > 0 ? "–" : formats.epochs(epoch))}
+            title={transport.epochHint}
+          />
           <LossReadout />
           <Readout
             label={transport.stepsPerSecond}
@@ -73,9 +77,6 @@ function useIsAtRest(): boolean {
   const isBehind = useStore(useTurns().behind);
   return resting && !isBehind;
 }
-
-const epochText = ({ epoch, latest, step }: RunState) =>
-  latest === null && step > 0 ? "–" : epoch.toFixed(2);
 
 function LossReadout() {
   const { formats, transport } = useWords();

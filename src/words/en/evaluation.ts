@@ -7,6 +7,7 @@ const things = {
   example: "example",
   forecast: "forecast",
   sequence: "sequence",
+  text: "text",
   picture: "picture",
   drawing: "drawing",
   sound: "sound",
@@ -149,7 +150,7 @@ export const evaluation = {
     readonly high: number | null;
     /** Of answers, for a verdict. */
     readonly needed: number;
-    readonly verdict: "noBetter" | "uneven" | "unclear" | "tooFew" | null;
+    readonly verdict: "noBetter" | "uneven" | "unclear" | "remembers" | "tooFew" | null;
   }): string => {
     const right =
       answers === null
@@ -160,6 +161,8 @@ export const evaluation = {
     if (verdict === "noBetter") return `${sentence} So far, that is no better than the majority class.`;
     if (verdict === "unclear")
       return `${sentence} That is no clear difference${inBrackets(between(low, high))}.`;
+    if (verdict === "remembers")
+      return `${sentence} Its loss is lower than is possible without memory: the network remembers.`;
     return verdict === "uneven"
       ? `${sentence} Rare classes are found less often: balanced accuracy is ${share(balancedAccuracy)}.`
       : sentence;

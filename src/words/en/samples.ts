@@ -49,7 +49,7 @@ export const samples = {
   soundKind: ({ kind }: { readonly kind: keyof typeof soundKinds }): string => soundKinds[kind],
   /** One of several with the label, counted from 1. */
   numbered: ({ label, number }: { readonly label: string; readonly number: number }): string =>
-    `${label}, ${count(number)}`,
+    `${label}, no.\u00a0${count(number)}`,
   picturesMade: ({ pictures }: { readonly pictures: number }): string =>
     `${counted(pictures, "picture")} drawn by this page: six digits and four shapes, each randomly turned, slanted, bent and moved, with a pen of random width and grain on the paper.`,
   strokesMade: ({

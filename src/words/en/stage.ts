@@ -165,6 +165,8 @@ export const stage = {
   selection: "selected",
   clearBox: "Clear the selection",
 
+  /** Under the name of a lane, in the place of what its values mean. */
+  changedSince: ({ step }: { readonly step: number }): string => `change since step ${count(step)}`,
   mean: ({ value }: { readonly value: string }): string => `mean ${value}`,
   heatmap: "heatmap",
   /** @param layer its name where there are several; @param of what the rows of the picture are */

@@ -7,6 +7,7 @@ const things = {
   example: { measure: "个", name: "样本" },
   forecast: { measure: "次", name: "预测" },
   sequence: { measure: "个", name: "序列" },
+  text: { measure: "篇", name: "文本" },
   picture: { measure: "张", name: "图片" },
   drawing: { measure: "幅", name: "图画" },
   sound: { measure: "段", name: "声音" },
@@ -111,6 +112,7 @@ export const evaluation: typeof English = {
     if (verdict === "tooFew") return `${sentence}${tooFew(evaluated, needed)}`;
     if (verdict === "noBetter") return `${sentence}目前还不优于多数类基线。`;
     if (verdict === "unclear") return `${sentence}二者没有明显差别${inBrackets(between(low, high))}。`;
+    if (verdict === "remembers") return `${sentence}损失低于没有记忆所能达到的最低值：网络记住了信息。`;
     return verdict === "uneven"
       ? `${sentence}少见的类别更难识别：平衡准确率为 ${share(balancedAccuracy)}。`
       : sentence;

@@ -1,5 +1,5 @@
 import type { run as English } from "../en/run";
-import { ago, count, counted } from "./phrases";
+import { ago, count, counted, spacedBefore } from "./phrases";
 
 const leftOut = {
   setting: "引擎在应用设置时停止了两次。设置保持原来的值。",
@@ -32,7 +32,8 @@ export const run: typeof English = {
     `“${name}”的训练无法重新打开。页面已改为打开示例文本；第 ${count(step)} 步保存的状态仍留在之前的训练中。`,
   notOpenedUnsaved: ({ name }) =>
     `“${name}”的训练无法重新打开。页面已改为打开示例文本；这次训练没有保存过任何状态。`,
-  cameBack: ({ step, name, seconds }) => `已回到“${name}”的第 ${count(step)} 步，保存于${ago(seconds)}。`,
+  cameBack: ({ step, name, seconds }) =>
+    `已回到“${name}”的第 ${count(step)} 步，保存于${spacedBefore(ago(seconds))}。`,
   linked: "已从链接打开。",
   linkedTrained: ({ steps }) =>
     `已从链接打开，带有训练了 ${count(steps)} 步的权重（半精度 float16）。训练将从这些权重重新开始。`,

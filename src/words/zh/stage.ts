@@ -111,6 +111,7 @@ export const stage: typeof English = {
   selection: "已选",
   clearBox: "清除选择",
 
+  changedSince: ({ step }) => `相对第 ${count(step)} 步的变化`,
   mean: ({ value }) => `平均${spacedBefore(value)}`,
   heatmap: "热力图",
   heatmapLabel: ({ name, letter, layer, rows, of, steps }) =>
@@ -164,7 +165,7 @@ export const stage: typeof English = {
     `${titled ? "" : next ? "预测：" : "回答："}${right}/${known} 正确`,
   verdict: ({ last, symbol, percent, right, titled }) => {
     const verdict = right === null ? "" : right ? "，正确" : "，错误";
-    return answer(last, titled, `${symbol} (${percented(percent)})${verdict}`);
+    return answer(last, titled, `${symbol}（${percented(percent)}）${verdict}`);
   },
   numberAnswered: ({ last, value, truth, titled }) =>
     answer(last, titled, `${value}${truth === null ? "" : `，正确值${spacedBefore(truth)}`}`),

@@ -4,6 +4,7 @@
  */
 
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { shownRun } from "../../../store/runs";
 import type { Words } from "../../../words/catalogue";
 import type { CellRow } from "../../cells/cellDescription";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
@@ -51,6 +52,7 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
   const painter = useRef(new HeatmapPainter());
   // Where the box begins that Shift and the arrow keys draw.
   const anchor = useRef<Place | null>(null);
+  const described = useRef<StageView["layer"]>(null);
   const shown = laneHeight(units, height, most);
   const onScroll = useUnitScroll(viewport);
   useUnitPointing(content, view, steps, units);
@@ -64,15 +66,19 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
       now.order !== before.order
     )
       paint(now);
+    const { training } = shownRun(store.getState());
     if (
+      (!training && valuesOf(now) !== described.current) ||
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
       now.symbols !== before?.symbols ||
       now.pins !== before?.pins ||
       now.layerIndex !== before.layerIndex ||
       before.layer === null
-    )
+    ) {
       describe(words, viewport.current, row, now);
+      described.current = valuesOf(now);
+    }
   });
   useLaneDraw((now) => {
     if (!painter.current.covers(now, steps, units, height, shown)) paint(view.getState());
@@ -134,20 +140,24 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
   );
 }
 
+/** What the lanes show of the layer: what it does, or how that has changed. */
+const valuesOf = ({ layer, change }: StageView) => change ?? layer;
+
 /**
  * What a screen reader says of the selected place. Written when the selection moves, the focus comes or another text
- * is read, not with every snapshot: thirty announcements a second are none.
+ * is read, and of a network that does not train with every snapshot: thirty announcements a second are none.
  */
 function describe(words: Words, plot: HTMLElement | null, row: CellRow, now: StageView): void {
-  const { layer, selectedTime, selectedUnit, symbols, pins } = now;
-  const value = layer && rowValue(layer, row, selectedTime, selectedUnit);
+  const { change, selectedTime, selectedUnit, symbols, pins } = now;
+  const values = valuesOf(now);
+  const value = values && rowValue(values, row, selectedTime, selectedUnit);
   const symbol = symbols[selectedTime] ?? "";
   const place = words.stage.heatmapPlace({
     unit: selectedUnit,
     pinned: pins.some(({ unit }) => unit === selectedUnit),
     step: selectedTime,
     symbol: symbol === "" ? null : symbolName(words, symbol),
-    letter: row.id,
+    letter: change ? `Δ${row.id}` : row.id,
     value: formatValue(value),
   });
   setAttribute(plot, "aria-valuenow", String(selectedTime));

@@ -30,7 +30,9 @@ export function HeatmapRow({ view, row, steps, units, height, most, layerName }:
   const { cells, stage } = useWords();
   const meaningId = useId();
   const rows = useStore(view, (now) => rowCount(row, now.layer, units));
-  const isChange = useStore(view, ({ change }) => change !== null);
+  // The training step that the lanes show the difference to.
+  const since = useStore(view, ({ change, changedSince }) => (change && changedSince?.step) ?? null);
+  const isChange = since !== null;
   const value = useCallback(
     ({ layer, change, time, unit }: StageView) => layer && rowValue(change ?? layer, row, time, unit),
     [row],
@@ -56,7 +58,7 @@ export function HeatmapRow({ view, row, steps, units, height, most, layerName }:
         }
       />
       <p className={styles.meaning} id={meaningId}>
-        {cells.meanings[row.meaning]}
+        {isChange ? stage.changedSince({ step: since }) : cells.meanings[row.meaning]}
       </p>
       <div className={styles.legend}>
         <Legend key={String(isChange)} view={view} scale={isChange ? "change" : row.scale} value={value} />

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
 import { useStore } from "zustand";
+import { mix } from "../../../mix";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
 import { shownRun } from "../../../store/runs";
@@ -45,7 +46,7 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
   const probed = useRun(({ summary }) => (summary?.probe.kind === "example" ? summary.probe.index : null));
   // Where one was before it gave way to a sequence of one's own.
   const [last, setLast] = useState({ of: examples, index: probed ?? examples.train });
-  const [random] = useState(() => Random.fromSeed(shownRun(store.getState()).settings.seed));
+  const [random] = useState(() => Random.fromSeed(mix(shownRun(store.getState()).settings.seed)));
   const place = placeOf(examples, probed ?? indexOfVisit(last, examples));
   const count = countOf(examples, place.part);
   const say = useSay();

@@ -64,6 +64,13 @@ describe("answerText", () => {
       null,
     );
     expect(answerText(englishWords, view)).toMatch(/^expects: \d\/4 right$/);
+    // Nobody knows what comes after the only character.
+    const one = stageView(
+      { ...selection, time: 0, snapshot: snapshotFixture("a", 3), summary: null, settings: defaultSettings },
+      "light",
+      null,
+    );
+    expect([answerText(englishWords, one), answerText(englishWords, one, true)]).toEqual(["expects", "–"]);
   });
 });
 

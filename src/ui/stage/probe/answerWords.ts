@@ -32,9 +32,12 @@ export function answerText(words: Words, view: StageView, titled = false): strin
   return verdictText(words, view, time, time === steps - 1, titled);
 }
 
-function scoreText({ stage }: Words, { answer, predictions }: StageView, titled: boolean): string {
+/** Of what nobody knows, as the symbol after the only one, none is counted. */
+function scoreText(words: Words, { answer, predictions }: StageView, titled: boolean): string {
+  const { stage } = words;
   const known = predictions.filter(({ right }) => right !== null);
   const next = answer?.kind === "class" && answer.next;
+  if (answer && known.length === 0) return titled ? missing : answerTitle(words, answer);
   return stage.score({ next, right: known.filter(({ right }) => right).length, known: known.length, titled });
 }
 
