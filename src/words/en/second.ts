@@ -88,12 +88,17 @@ export const second = {
     rows,
     window,
     horizon,
+    lead,
   }: {
     readonly rows: number;
     readonly window: number;
     readonly horizon: number;
-  }): string =>
-    `The longest series has ${counted(rows, "row")}, and at least ${countText(window + horizon)} are needed: the network reads ${countText(window)} and forecasts ${countText(horizon)} after them.`,
+    readonly lead: number;
+  }): string => {
+    const before = lead === 1 ? "the row before" : `the row ${countText(lead)} before`;
+    const change = lead === 0 ? "" : `, each as its change since ${before}`;
+    return `The longest series has ${counted(rows, "row")}, and at least ${countText(lead + window + horizon)} are needed: the network reads ${countText(window)} and forecasts ${countText(horizon)} after them${change}.`;
+  },
   textAbout:
     "Runs another text through this network, with the same vocabulary. Nothing is trained; the network and its data stay as they are.",
   openText: "Open another text",

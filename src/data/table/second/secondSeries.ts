@@ -14,6 +14,7 @@ import { prepareFuture } from "../prepareFuture";
 import { isDated } from "../rowTimes";
 import { type SequenceTable, sequenceTable } from "../sequenceTable";
 import type { ForecastQuestion } from "../tableTypes";
+import { leadOfQuestion } from "../targetRhythm";
 import { columnInForm, formsWithin, readColumns, readFormsAlike } from "../targetTransform";
 import { timeNames } from "../timeNames";
 import { columnNotes } from "./columnNotes";
@@ -54,7 +55,10 @@ export async function secondSeries(
   if (countWindows(part, question).heldOut === 0) {
     const longest = Math.max(0, ...spans.map(({ start, end }) => end - start));
     const { window, horizon } = question;
-    return cannot(message("second.tooShort", { rows: longest, window, horizon }), notes);
+    return cannot(
+      message("second.tooShort", { rows: longest, window, horizon, lead: leadOfQuestion(question) }),
+      notes,
+    );
   }
   const isAlone = id !== null && options.seriesScaling === "each";
   const own = isAlone ? ownScales(trained, question, part, spans) : [];
