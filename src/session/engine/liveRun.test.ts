@@ -130,8 +130,16 @@ it("that trains at once shows its beginning before it tells the state of it, whi
 it("leaves the page a core to draw each picture while it trains", async () => {
   const left: number[] = [];
   const shown: number[] = [];
-  const backend: Backend = { ...cpu, leaveRoom: () => void left.push(shown.length) };
+  const backend: Backend = {
+    ...cpu,
+    leaveRoom() {
+      // For a state that is told as well.
+      if (told.at(-1)?.type === "snapshot") left.push(shown.length);
+    },
+  };
+  let told: readonly RunNews[] = [];
   const run = await begin({ lengthUnit: "steps", length: 40 }, backend, undefined, ({ news }) => {
+    told = news;
     if (news.at(-1)?.type === "snapshot") shown.push(news.length);
   });
   await run.live.turn(() => true);

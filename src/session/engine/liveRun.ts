@@ -71,7 +71,7 @@ const saveShare = 0.02;
 /** A snapshot may take this share of the time while training, and comes this often at most: numbers that change faster cannot be read, and the page lays itself out for each. */
 const snapshotShare = 0.2;
 const snapshotEveryMs = 125;
-/** In which the page draws it, at the next frame; it needs a core for that, and where the engine has them all it stops the engine anyway. */
+/** In which the page draws it, at the next frame, or keeps a state; it needs a core for that, and where the engine has them all it stops the engine anyway. */
 const drawingMs = 30;
 /** The page then has as long for all else as it took to draw the last one, up to this. */
 const mostDrawnMs = 60;
@@ -546,6 +546,7 @@ export class LiveRun {
 
   async #tellSaved(): Promise<void> {
     this.#emit({ type: "saved", checkpoint: await savedState(this.#saved) });
+    this.#leaveRoom();
   }
 
   /** As it is now, whether anything was done with it or not. */
@@ -612,6 +613,11 @@ export class LiveRun {
     // The steps behind it come with it: the page lays itself out once for both.
     if (isUsual && this.#training) this.#reportSteps(true);
     this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
+    this.#leaveRoom();
+  }
+
+  /** For what the page does with what it was told. */
+  #leaveRoom(): void {
     if (this.#training) this.#run.backend.leaveRoom?.(drawingMs);
   }
 

@@ -4,6 +4,9 @@ import { flushSync } from "react-dom";
 import { shallow } from "zustand/shallow";
 import type { Playground, PlaygroundStore } from "../../store/store";
 
+/** For so long a change waits for the next one to bring it along: an engine leaves the page a core when it tells of a picture. */
+const togetherMs = 150;
+
 /** @param select must be the same function every time; its result is compared field by field. */
 export function useThrottledStore<T>(
   store: PlaygroundStore,
@@ -14,16 +17,23 @@ export function useThrottledStore<T>(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lastMs = Number.NEGATIVE_INFINITY;
+    let isDue = false;
     const show = () => {
       timer = undefined;
+      isDue = false;
       lastMs = performance.now();
       setShown(select(store.getState()));
     };
     // In a task of its own: left to React, it is drawn with whatever is drawn next, such as the stage in a frame.
     const showNow = () => flushSync(show);
     const stop = store.subscribe((now, before) => {
-      if (timer !== undefined || shallow(select(now), select(before))) return;
-      timer = setTimeout(showNow, Math.max(0, lastMs + intervalMs - performance.now()));
+      if (isDue || shallow(select(now), select(before))) return;
+      const leftMs = lastMs + intervalMs - performance.now();
+      isDue = leftMs <= 0;
+      if (isDue) {
+        clearTimeout(timer);
+        timer = setTimeout(showNow);
+      } else timer ??= setTimeout(showNow, leftMs + togetherMs);
     });
     show();
     return () => {
