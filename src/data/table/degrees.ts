@@ -37,7 +37,7 @@ const mostCells = 0.85;
 
 /** "12°" alone is a number with a unit. */
 export function areAngles(cells: readonly string[]): boolean {
-  if (!cells.some((cell) => cell.includes("°") || /[º˚]/.test(cell))) return false;
+  if (!cells.some((cell) => /[°º˚]/.test(cell))) return false;
   const angles = cells.flatMap((cell) => angleOf(cell) ?? []);
   return angles.length >= mostCells * cells.length && angles.some(({ isPlace }) => isPlace);
 }

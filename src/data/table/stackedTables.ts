@@ -2,7 +2,8 @@
  * Several tables in one text, one below the other: a summary above bookings, the blocks that a device or a spreadsheet exports. Each begins
  * where an empty line, a heading or another number of cells comes before names that are not those of the table above.
  */
-import { isMissing, isNumber, isValue, mostSkipped } from "./tableTop";
+import { mostAbove } from "../looksLikeTable";
+import { isMissing, isNumber, isValue } from "./tableTop";
 
 /** One of a text, whose rows are counted from 0, empty lines included; null is an empty line. */
 export type TextRow = readonly string[] | null;
@@ -51,7 +52,7 @@ export function stackedTables(rows: readonly TextRow[]): readonly StackedTable[]
   if (begins.length < 2) return [];
   const starts = begins.map(({ at }, i) => (i === 0 ? 0 : startOf(rows, at, begins[i - 1])));
   // What is no preamble any more is a table that was not understood.
-  if (begins.some(({ at }, i) => at - starts[i] > mostSkipped)) return [];
+  if (begins.some(({ at }, i) => at - starts[i] > mostAbove)) return [];
   return begins.map((begin, i) => {
     const to = lastFilled(rows, begin.at, starts[i + 1] ?? rows.length) + 1;
     return { name: nameOf(rows, begin, starts[i], to), from: starts[i], to, rows: to - begin.at };
@@ -64,7 +65,7 @@ export const longestOf = (tables: readonly StackedTable[]): StackedTable =>
 
 /** Words and a value of each, one below the other or one row of them, above what they are about. */
 function isSettings(rows: readonly TextRow[], { at, names, values }: Begin, below: Begin): boolean {
-  if (!names || below.at > mostSkipped) return false;
+  if (!names || below.at > mostAbove) return false;
   const isOneRow = lastFilled(rows, at, startOf(rows, below.at, { at, values })) === at + 1;
   return isOneRow || (names.length === 2 && !values.includes(0) && below.length > 2);
 }

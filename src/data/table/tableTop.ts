@@ -2,6 +2,7 @@
  * Where a table begins: what stands above it (a title, a preamble, comments), and in which rows its columns have their names.
  * Empty lines are no rows here.
  */
+import { mostAbove } from "../looksLikeTable";
 import { dateOrders, dateParser } from "./dates";
 import { numberParser } from "./numbers";
 import { defaultMissing, missingAmongNumbers, type TableFormat } from "./tableTypes";
@@ -13,8 +14,6 @@ export type TableTop = Pick<TableFormat, "header" | "skipped" | "headerRows"> & 
 
 type Rows = readonly (readonly string[])[];
 
-/** Nobody writes a longer preamble. */
-export const mostSkipped = 60;
 const mostHeaderRows = 4;
 
 /**
@@ -65,7 +64,7 @@ function rowsAbove(rows: Rows): number {
     return filled(row) <= Math.max(1, usual / 2) && usual > 1 && !isValue(row[0]);
   };
   let count = 0;
-  while (count < Math.min(rows.length, mostSkipped) && isAbove(rows[count], rows.slice(count + 1))) count++;
+  while (count < Math.min(rows.length, mostAbove) && isAbove(rows[count], rows.slice(count + 1))) count++;
   // What is above something has a table below it, whose first row is full.
   const below = rows.slice(count);
   return below.length > 0 && filled(below[0]) > Math.max(1, usual / 2) - (usual === 1 ? 1 : 0) ? count : 0;
@@ -87,7 +86,7 @@ const fewestBelow = 4;
  */
 function rowsAboveNames(rows: Rows, count: number): number {
   const usual = usualLength(rows.slice(count));
-  for (let h = Math.min(rows.length - fewestBelow - 1, mostSkipped); h > count + 1; h--) {
+  for (let h = Math.min(rows.length - fewestBelow - 1, mostAbove); h > count + 1; h--) {
     const [row, below] = [rows[h], rows.slice(h + 1)];
     // A last column may have a name and nothing else.
     if ((row.length !== usual && row.length !== usual + 1) || below.length < fewestBelow) continue;

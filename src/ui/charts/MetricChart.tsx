@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode, useCallback, useMemo, useState } from "react";
 import { LineChart, ReferenceLine } from "recharts";
+import { shallow } from "zustand/shallow";
 import type { AllWords } from "../../words/catalogue";
 import { say } from "../../words/say";
 import { useAllWords } from "../words/useWords";
@@ -92,7 +93,7 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
 /** The same array as long as its numbers are the same. */
 function useSame(found: readonly number[]): readonly number[] {
   const [kept, keep] = useState(found);
-  const isSame = kept.length === found.length && kept.every((value, i) => value === found[i]);
+  const isSame = shallow(kept, found);
   if (!isSame) keep(found);
   return isSame ? kept : found;
 }
