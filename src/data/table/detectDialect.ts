@@ -2,7 +2,7 @@
 import { mostAbove } from "../looksLikeTable";
 import { CsvRows } from "./csvRows";
 import { stackedTables } from "./stackedTables";
-import { findTop, type TableTop, usualLength } from "./tableTop";
+import { findTop, sampleRows, type TableTop, usualLength } from "./tableTop";
 import { type Delimiter, delimiters, type Quote, type TableFormat } from "./tableTypes";
 
 export type Dialect = Pick<TableFormat, "delimiter" | "quote"> &
@@ -15,7 +15,6 @@ export type Dialect = Pick<TableFormat, "delimiter" | "quote"> &
 
 export type QuotesFound = "characters" | "enclosing";
 
-const sampleRows = 200;
 /** Dialects are tried on this much text, in UTF-16 units. */
 const sampleLength = 2 ** 16;
 /** And what quotes are on this much: a stream may give more at once. */

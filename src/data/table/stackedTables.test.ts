@@ -60,6 +60,20 @@ describe("several tables in one text, one below the other", () => {
     ]);
   });
 
+  it("tells a summary of one row, as wide as the table below, from settings", async () => {
+    const rows = rowsOf(12, (i) => `${day(i)},-${i % 4}.25,${100 + i}.75`);
+    const summary = `Account,Opening,Closing\n6222,100.00,120.50\n\nBookings\nDate,Amount,Balance\n${rows}\n`;
+    const table = await tableOf(summary);
+    expect(table.sheets).toEqual(["Account, Opening, Closing (1–2)", "Bookings (5–17)"]);
+    expect([table.names, table.rowCount, cellsOf(table)[0]]).toEqual([
+      ["Date", "Amount", "Balance"],
+      12,
+      ["2024-01-01", "-0.25", "100.75"],
+    ]);
+    const skipped = await tableOf(`Device,Gain\nX12,3\n\nt,v,w\n${rowsOf(12, (i) => `${i},1,2`)}\n`);
+    expect([skipped.sheets, skipped.format.skipped, skipped.names]).toEqual([[], 2, ["t", "v", "w"]]);
+  });
+
   it("finds what divides cells where the tables are as long as each other", () => {
     const part = (names: string) =>
       `${names}\n${rowsOf(20, (i) => [i, ...Array(names.split(" ").length - 1).fill(0.5)].join(" "))}`;

@@ -3,7 +3,7 @@
  * where an empty line, a heading or another number of cells comes before names that are not those of the table above.
  */
 import { mostAbove } from "../looksLikeTable";
-import { isMissing, isNumber, isValue } from "./tableTop";
+import { findTop, isMissing, isNumber, isValue, sampleRows } from "./tableTop";
 
 /** One of a text, whose rows are counted from 0, empty lines included; null is an empty line. */
 export type TextRow = readonly string[] | null;
@@ -63,11 +63,20 @@ export function stackedTables(rows: readonly TextRow[]): readonly StackedTable[]
 export const longestOf = (tables: readonly StackedTable[]): StackedTable =>
   tables.reduce((longest, one) => (one.rows > longest.rows ? one : longest));
 
-/** Words and a value of each, one below the other or one row of them, above what they are about. */
+/** Words and a value of each, one below the other or one row of them, above what they are about; where they are skipped, read as one table. */
 function isSettings(rows: readonly TextRow[], { at, names, values }: Begin, below: Begin): boolean {
   if (!names || below.at > mostAbove) return false;
   const isOneRow = lastFilled(rows, at, startOf(rows, below.at, { at, values })) === at + 1;
-  return isOneRow || (names.length === 2 && !values.includes(0) && below.length > 2);
+  const isPairs = names.length === 2 && !values.includes(0) && below.length > 2;
+  return (isOneRow || isPairs) && skippedRows(rows) > at;
+}
+
+/** Above the names of what is read as one table, empty lines included. */
+function skippedRows(rows: readonly TextRow[]): number {
+  const places: number[] = [];
+  for (let at = 0; at < rows.length && places.length < sampleRows; at++) if (rows[at]) places.push(at);
+  const { skipped } = findTop(places.map((at) => rows[at] ?? []));
+  return places[skipped] ?? 0;
 }
 
 /** Without the empty cells at its end. */

@@ -14,6 +14,8 @@ export type TableTop = Pick<TableFormat, "header" | "skipped" | "headerRows"> & 
 
 type Rows = readonly (readonly string[])[];
 
+/** So many of the first rows tell what a table is. */
+export const sampleRows = 200;
 const mostHeaderRows = 4;
 
 /**
