@@ -127,29 +127,31 @@ it("that trains at once shows its beginning before it tells the state of it, whi
   run.live.destroy();
 });
 
-it("leaves the page a core to draw each picture while it trains", async () => {
-  const left: number[] = [];
-  const shown: number[] = [];
-  const backend: Backend = {
-    ...cpu,
-    leaveRoom() {
-      // For a state that is told as well.
-      if (told.at(-1)?.type === "snapshot") left.push(shown.length);
-    },
-  };
-  let told: readonly RunNews[] = [];
+it("leaves the page a core while it trains: to draw each picture until that is done, and to keep a state", async () => {
+  const happened: (string | number)[] = [];
+  const backend: Backend = { ...cpu, leaveRoom: (milliseconds) => happened.push(milliseconds) };
   const run = await begin({ lengthUnit: "steps", length: 40 }, backend, undefined, ({ news }) => {
-    told = news;
-    if (news.at(-1)?.type === "snapshot") shown.push(news.length);
+    const { type } = news[news.length - 1];
+    if (type === "snapshot" || type === "saved") happened.push(type);
   });
   await run.live.turn(() => true);
-  expect([shown.length, left]).toEqual([1, []]);
+  expect(happened).toEqual(["snapshot"]);
+  happened.length = 0;
   run.live.train();
   for (let more = true; more; ) more = (await run.live.turn(() => true)) && run.live.training;
-  // After each picture but the first and, when training is over, the last.
-  expect(left).toEqual(Array.from(left, (_, i) => i + 2));
-  expect(left.length).toBeGreaterThan(3);
-  expect(shown.length - left.length).toBeLessThanOrEqual(2);
+  // The first of the states that are told, and what comes when training is over.
+  const before = happened.slice(0, happened.lastIndexOf(60));
+  const isDrawn = (i: number) => before[i] === "snapshot" && before[i - 1] === 60;
+  const pictures = before.flatMap((one, i) => (one === "snapshot" ? [i] : []));
+  expect(pictures.length).toBeGreaterThan(3);
+  for (const i of pictures) {
+    expect([i, isDrawn(i)]).toEqual([i, true]);
+    // Drawn at once, it is on the screen a little later.
+    expect(before[i + 1]).toBeLessThanOrEqual(30);
+  }
+  const states = before.flatMap((one, i) => (one === "saved" ? [i] : []));
+  expect(states.length).toBeGreaterThan(0);
+  for (const i of states) expect(before[i + 1]).toBe(30);
   run.live.destroy();
 });
 

@@ -71,10 +71,10 @@ const saveShare = 0.02;
 /** A snapshot may take this share of the time while training, and comes this often at most: numbers that change faster cannot be read, and the page lays itself out for each. */
 const snapshotShare = 0.2;
 const snapshotEveryMs = 125;
-/** In which the page draws it, at the next frame, or keeps a state; it needs a core for that, and where the engine has them all it stops the engine anyway. */
-const drawingMs = 30;
-/** The page then has as long for all else as it took to draw the last one, up to this. */
+/** Until the page has drawn it, this long at most, it needs a core; where the engine has them all it stops the engine anyway. The page then has as long for all else. */
 const mostDrawnMs = 60;
+/** As long at least, until what it has drawn is on the screen, and as long as it takes to keep a state. */
+const drawingMs = 30;
 /** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
 const evaluateEveryMs = 3000;
 const evaluationShare = 0.1;
@@ -320,6 +320,7 @@ export class LiveRun {
       wanted: true,
       notBeforeMs: Math.max(notBeforeMs, nowMs + restMs),
     };
+    this.#leaveRoom(shownMs + drawingMs - nowMs);
   }
 
   /** Out of turn, when it rests: early stopping and schedules do not count it. Not for a step that has been validated in turn. */
@@ -546,7 +547,7 @@ export class LiveRun {
 
   async #tellSaved(): Promise<void> {
     this.#emit({ type: "saved", checkpoint: await savedState(this.#saved) });
-    this.#leaveRoom();
+    this.#leaveRoom(drawingMs);
   }
 
   /** As it is now, whether anything was done with it or not. */
@@ -612,13 +613,13 @@ export class LiveRun {
     const frame = isFrame && (await this.#frameFacts());
     // The steps behind it come with it: the page lays itself out once for both.
     if (isUsual && this.#training) this.#reportSteps(true);
+    this.#leaveRoom(mostDrawnMs);
     this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
-    this.#leaveRoom();
   }
 
   /** For what the page does with what it was told. */
-  #leaveRoom(): void {
-    if (this.#training) this.#run.backend.leaveRoom?.(drawingMs);
+  #leaveRoom(milliseconds: number): void {
+    if (this.#training) this.#run.backend.leaveRoom?.(milliseconds);
   }
 
   async generate(command: Extract<Command, { type: "generate" }>): Promise<void> {

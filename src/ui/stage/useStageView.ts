@@ -102,7 +102,7 @@ function connect(store: PlaygroundStore, { lanes, cell }: StageViews): () => voi
     const { snapshotDrawn } = store.getState();
     // The engine opens a GPU as soon as the first picture is drawn, which takes a small computer as long as to show it.
     if (reported === null) whenShown(snapshotDrawn);
-    else snapshotDrawn();
+    else setTimeout(snapshotDrawn);
     reported = snapshot;
   };
   const drawCell = () => cell.setState(lanes.getState(), true);

@@ -58,6 +58,7 @@ export class CommandStream {
   #isLost = false;
   #waitingForRoom: (() => void)[] = [];
   #roomEndsMs = Number.NEGATIVE_INFINITY;
+  #tellRoomChanged: () => void = () => undefined;
 
   constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
@@ -109,6 +110,7 @@ export class CommandStream {
   /** For so long there is no room for more. */
   leaveRoom(milliseconds: number): void {
     this.#roomEndsMs = performance.now() + milliseconds;
+    this.#tellRoomChanged();
   }
 
   /**
@@ -116,10 +118,23 @@ export class CommandStream {
    * device is given up.
    */
   room(): Promise<void> | undefined {
-    const leftMs = this.#roomEndsMs - performance.now();
-    if (leftMs > 0) return new Promise((resolve) => setTimeout(resolve, leftMs));
+    if (performance.now() < this.#roomEndsMs) return this.#roomEnds();
     if (this.#hasRoom()) return undefined;
     return this.#waits.until(new Promise((resolve) => this.#waitingForRoom.push(resolve)));
+  }
+
+  async #roomEnds(): Promise<void> {
+    for (;;) {
+      const leftMs = this.#roomEndsMs - performance.now();
+      if (leftMs <= 0) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, leftMs);
+        this.#tellRoomChanged = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
   }
 
   #hasRoom(): boolean {
