@@ -137,6 +137,9 @@ describe("an estimate is proposed", () => {
     const names = Array.from({ length: 10 }, (_, t) => `t${t}`);
     const across = `${names},target\n${rowsOf(60, (i) => `${series(i, 10)},${i / 7}`)}`;
     expect(await proposed(across)).toMatchObject({ kind: "classifyWide", answer: "number", label: 10 });
+    const classes = `${names},target\n${rowsOf(60, (i) => `${series(i, 10)},${i % 3}`)}`;
+    expect(await proposed(classes)).toEqual(expect.not.objectContaining({ answer: "number" }));
+    expect(await proposed(classes)).toMatchObject({ kind: "classifyWide", label: 10 });
     const rows = `engine,cycle,heat,target\n${rowsOf(300, (i) => `${Math.floor(i / 10)},${i % 10},${Math.sin(i)},${Math.floor(i / 10) / 7}`)}`;
     expect(await proposed(rows)).toMatchObject({
       kind: "classifyLong",

@@ -295,8 +295,11 @@ function* estimate(described: DescribedTable, roles: Roles): Pieces<Scored | nul
   const numbers = columns.flatMap(({ type, distinct }, c) =>
     type.kind === "number" && distinct >= 2 && !taken.includes(c) ? [c] : [],
   );
-  const scoreOf = (label: number, isLikely: boolean) =>
-    isCertain && named(label) ? 4.5 : named(label) && isLikely ? 3 : 0.25;
+  // Few different numbers are rather classes.
+  const scoreOf = (label: number, isLikely: boolean) => {
+    if (!named(label)) return 0.25;
+    return isCertain ? 4.5 : isLikely && label !== roles.label ? 3 : 0.25;
+  };
   if (repeats && id !== null) {
     const of = columns[id];
     // Of no more different ones than there are sequences.
