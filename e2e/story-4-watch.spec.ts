@@ -189,6 +189,9 @@ test("pointer and playhead move through the sequence, and the predictions follow
     expect(shares).toHaveLength(8);
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(100.5);
+    // Of eight at most one is what comes next, and the others are not said to.
+    const actual = await region.locator('[data-actual="true"]').count();
+    await expect(region.getByRole("img", { name: "comes next" })).toHaveCount(actual);
     const name = await best.getByRole("img").first().getAttribute("aria-label");
     const predicted = page
       .getByRole("list", { name: "Most probable next symbol at each step" })

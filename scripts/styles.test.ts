@@ -53,6 +53,15 @@ it("a width that is asked has a name", () => {
   expect(unnamed).toEqual([]);
 });
 
+it("letters that stand on end lie on their side in every script", () => {
+  const blocks = sheets.flatMap((file) =>
+    Array.from(read(file).matchAll(/\{([^{}]*)\}/g), ([, block]) => ({ file: shortName(file), block })),
+  );
+  const onEnd = blocks.filter(({ block }) => /writing-mode:\s*vertical/.test(block));
+  expect(onEnd.length).toBeGreaterThan(0);
+  expect(onEnd.filter(({ block }) => !/text-orientation:\s*sideways/.test(block))).toEqual([]);
+});
+
 it("every class that is written is worn, and every class that is worn is written", () => {
   const odd = Array.from(wornClasses(), ([file, { worn, byVariable }]) => {
     const written = classesIn(read(file));

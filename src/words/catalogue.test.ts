@@ -148,6 +148,7 @@ const blunders: readonly (readonly [RegExp, string, "en" | "zh" | "both"])[] = [
   [new RegExp(`${han}[,;:!?]|[,;]${han}`, "u"), "a narrow sign after a Chinese character", "zh"],
   [new RegExp(`${han} ${han}`, "u"), "a space between Chinese characters", "zh"],
   [/\s[，。：；、！？）”]|[，。：；、！？（“]\s/u, "a space beside a wide sign", "zh"],
+  [/\s%/, "a space before a percent sign", "zh"],
   [/(?<![\d.,])1\u00a0(?!series\b)[a-z]{2,}(?<!s)s\b/, "many of one", "en"],
 ];
 

@@ -266,7 +266,7 @@ export const evaluation: typeof English = {
       : `共 ${counted(rows, "行")}：网络一次预测 ${counted(horizon, "行")}，更远的行由自身的预测递推。`;
   },
   futureCoverage: ({ share: within, count: many }) =>
-    `80\u00a0% 区间检验：${counted(many, "个留出值")}中有 ${share(within)} 落在由其他留出误差得出的区间内。`,
+    `80% 区间检验：${counted(many, "个留出值")}中有 ${share(within)} 落在由其他留出误差得出的区间内。`,
   futureNoFan: ({ needed }) => `没有区间：可用来判断误差的留出预测少于 ${counted(needed, "次")}。`,
   futureFanEnds: ({ rows }) => `区间只到 ${counted(rows, "行")}之后：留出的数据太少，无法判断更远的误差。`,
   futureInputsEnd: ({ rows }) =>
@@ -283,8 +283,8 @@ export const evaluation: typeof English = {
     series === null ? named(name, unit) : `${named(name, unit)}，${series}`,
   futureTable: ({ name, unit }) => `${named(name, unit)}的预测`,
   futureNumbers: "预测数值",
-  futureFrom: "80\u00a0% 下限",
-  futureTo: "80\u00a0% 上限",
+  futureFrom: "80% 下限",
+  futureTo: "80% 上限",
   range: ({ low, high }) => `${low} – ${high}`,
   futureSpoken: ({ row, value, last, forecast }) =>
     `已知到${quoted(row)}：${value}。对${quoted(last)}的预测：${forecast}。`,
@@ -298,8 +298,8 @@ export const evaluation: typeof English = {
     network: "网络",
     lastValue: "末值",
     known: "已知值",
-    most: "80\u00a0% 区间",
-    half: "50\u00a0% 区间",
+    most: "80% 区间",
+    half: "50% 区间",
     middle: "区间的中位",
     inputsEnd: "已知输入的终点",
   },

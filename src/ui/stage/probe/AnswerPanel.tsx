@@ -97,8 +97,10 @@ function CandidateBar({ view, place, short, right }: CandidateBarProps) {
       );
     setStyle(bar.current, "transform", `scaleX(${candidate?.probability || 0})`);
     setText(percent.current, candidate ? words.formats.probability(candidate.probability) : "");
-    setText(tick.current, candidate?.actual ? "✓" : "");
-    if (item.current) setAttribute(item.current, "data-actual", String(candidate?.actual ?? false));
+    const isActual = candidate?.actual ?? false;
+    setText(tick.current, isActual ? "✓" : "");
+    setAttribute(tick.current, "aria-hidden", String(!isActual));
+    setAttribute(item.current, "data-actual", String(isActual));
   });
   return (
     <li ref={item} className={styles.item}>
@@ -107,7 +109,7 @@ function CandidateBar({ view, place, short, right }: CandidateBarProps) {
         <div ref={bar} className={styles.bar} />
       </div>
       <span ref={percent} className={styles.percent} />
-      <span ref={tick} className={styles.tick} role="img" aria-label={right} />
+      <span ref={tick} className={styles.tick} role="img" aria-label={right} aria-hidden="true" />
     </li>
   );
 }
