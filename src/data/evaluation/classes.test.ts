@@ -57,6 +57,17 @@ it("measures each class, worked out by hand", () => {
   ]);
 });
 
+it("gives classes of equal support a balanced accuracy that is their accuracy to the last digit", () => {
+  // Right of 100 of each of eight classes: 778 of 800 in all.
+  const right = [99, 98, 97, 97, 97, 97, 97, 96];
+  const truth = right.flatMap((_, c) => Array(100).fill(c));
+  const predicted = right.flatMap((count, c) =>
+    Array.from({ length: 100 }, (_, i) => (i < count ? c : (c + 1) % 8)),
+  );
+  const { accuracy, balancedAccuracy } = evaluated(truth, predicted, 8);
+  expect([accuracy, balancedAccuracy]).toEqual([0.9725, 0.9725]);
+});
+
 it("leaves undefined what is 0 / 0, and counts it in no mean", () => {
   const { classes, balancedAccuracy, macroF1 } = evaluated([0, 0, 1], [0, 0, 2], 4);
   expect(classes[1]).toEqual({ support: 1, precision: null, recall: 0, f1: 0 });

@@ -49,7 +49,7 @@ export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
     heldOut,
     answers: truth.length,
     counts,
-    classes: classRows(C, counts),
+    classes: classFractions(C, counts).map(classRow),
     ...measuresOf(C, counts),
     majority: majorityOf(truth, trainingCounts),
     interval: differenceInterval(
@@ -96,9 +96,37 @@ function confusion(C: number, truth: ArrayLike<number>, predicted: ArrayLike<num
   return counts;
 }
 
-const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+interface Fraction {
+  readonly part: number;
+  readonly whole: number;
+}
 
-function classRows(C: number, counts: Int32Array): ClassRow[] {
+const ratio = ({ part, whole }: Fraction) => (whole === 0 ? null : part / whole);
+
+/**
+ * Of those that are not of nothing, Σ part / whole over their number. Parts of equal wholes are counted together, so that the mean
+ * recall of classes with equal support is their accuracy to the last digit.
+ */
+function meanRatio(fractions: readonly Fraction[]): number {
+  const parts = new Map<number, number>();
+  let count = 0;
+  for (const { part, whole } of fractions) {
+    if (whole === 0) continue;
+    parts.set(whole, (parts.get(whole) ?? 0) + part);
+    count++;
+  }
+  let sum = 0;
+  for (const [whole, part] of parts) sum += part / (whole * count);
+  return sum;
+}
+
+interface ClassFractions {
+  readonly precision: Fraction;
+  readonly recall: Fraction;
+  readonly f1: Fraction;
+}
+
+function classFractions(C: number, counts: Int32Array): ClassFractions[] {
   return Array.from({ length: C }, (_, c) => {
     let [support, said] = [0, 0];
     for (let other = 0; other < C; other++) {
@@ -107,23 +135,31 @@ function classRows(C: number, counts: Int32Array): ClassRow[] {
     }
     const right = counts[c * C + c];
     return {
-      support,
-      precision: ratio(right, said),
-      recall: ratio(right, support),
-      f1: ratio(2 * right, support + said),
+      precision: { part: right, whole: said },
+      recall: { part: right, whole: support },
+      f1: { part: 2 * right, whole: support + said },
     };
   });
 }
 
+const classRow = ({ precision, recall, f1 }: ClassFractions): ClassRow => ({
+  support: recall.whole,
+  precision: ratio(precision),
+  recall: ratio(recall),
+  f1: ratio(f1),
+});
+
 function measuresOf(C: number, counts: Int32Array): ClassMeasures {
-  const rows = classRows(C, counts);
+  const classes = classFractions(C, counts);
   let [right, total] = [0, 0];
-  for (let c = 0; c < C; c++) right += counts[c * C + c];
-  for (const { support } of rows) total += support;
+  for (const { recall } of classes) {
+    right += recall.part;
+    total += recall.whole;
+  }
   return {
     accuracy: right / Math.max(1, total),
-    balancedAccuracy: meanOf(rows.map(({ recall }) => recall).filter((recall) => recall !== null)),
-    macroF1: meanOf(rows.map(({ f1 }) => f1).filter((f1) => f1 !== null)),
+    balancedAccuracy: meanRatio(classes.map(({ recall }) => recall)),
+    macroF1: meanRatio(classes.map(({ f1 }) => f1)),
   };
 }
 
