@@ -107,10 +107,10 @@ test(
     await playground.step.click();
     await playground.expectStep(1);
     const characters = await textOf(playground.fact(data.facts.characters));
-    const limitBytes = 50 * 2 ** 20;
+    const limitBytes = 50e6;
     const large = testInfo.outputPath("large.txt");
     writeFileSync(large, "");
-    truncateSync(large, limitBytes + 2 ** 20);
+    truncateSync(large, limitBytes + 1e6);
 
     const bad = [
       {
@@ -137,7 +137,7 @@ test(
       },
       {
         file: large,
-        words: files.textTooLarge({ name: "large.txt", sizeBytes: limitBytes + 2 ** 20, limitBytes }),
+        words: files.textTooLarge({ name: "large.txt", sizeBytes: limitBytes + 1e6, limitBytes }),
       },
     ];
     const alert = page.getByRole("alert");

@@ -10,7 +10,7 @@ import { firstUtf8Defect, lineOfByte, type Utf8Defect } from "./utf8";
 import { isUtf16 } from "./utf16Encoding";
 import { unknownSymbol } from "./vocabulary";
 
-export const maxTextBytes = 50 * 2 ** 20;
+export const maxTextBytes = 50e6;
 
 export interface DecodedText {
   /** Every line ends in LF. */
@@ -25,7 +25,7 @@ export function checkSize(sizeBytes: number, name: Said): Result<number> {
   if (sizeBytes === 0) return failure(message("files.textEmpty", { name }));
   if (sizeBytes <= maxTextBytes) return success(sizeBytes);
   // Rounded up to a tenth of a megabyte, so that one byte too many does not read as "50 MB".
-  const tenth = 2 ** 20 / 10;
+  const tenth = 1e5;
   const roundedBytes = Math.ceil(sizeBytes / tenth) * tenth;
   return failure(message("files.textTooLarge", { name, sizeBytes: roundedBytes, limitBytes: maxTextBytes }));
 }

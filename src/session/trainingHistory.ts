@@ -19,7 +19,7 @@ export interface TrainingHistory {
 }
 
 export const mostFrames = 64;
-export const mostFrameBytes = 16 * 2 ** 20;
+export const mostFrameBytes = 16e6;
 
 /** As many as are kept at first, and as are made. */
 export const framesPerDoubling = 8;

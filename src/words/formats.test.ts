@@ -12,20 +12,24 @@ it("writes whole numbers with commas", () => {
 });
 
 it("writes sizes to a tenth of their unit, however large, and no line ends before their unit", () => {
-  const megabytes = [1.0637, 5.32, 6.4, 50, 123.45].map((size) => size * 2 ** 20);
-  const sizes = [0, 1, 1023, 1024, 71_234, ...megabytes, 3.2 * 2 ** 30];
+  const megabytes = [1.0637, 5.32, 6.4, 50, 123.46].map((size) => size * 1e6);
+  const sizes = [0, 1, 999, 1000, 1024, 71_234, 999_949, 999_950, ...megabytes, 3.2e9, 1.2e12];
   expect(sizes.map((size) => english.bytes(size).replace("\u00a0", "_"))).toEqual([
     "0_B",
     "1_B",
-    "1023_B",
+    "999_B",
     "1_kB",
-    "69.6_kB",
+    "1_kB",
+    "71.2_kB",
+    "999.9_kB",
+    "1_MB",
     "1.1_MB",
     "5.3_MB",
     "6.4_MB",
     "50_MB",
     "123.5_MB",
     "3.2_GB",
+    "1200_GB",
   ]);
 });
 

@@ -31,7 +31,7 @@ export interface Formats {
   flop(flop: number): string;
   /** Three digits of a time, without its unit: "24.4", "0.053", "1,240". */
   milliseconds(ms: number): string;
-  /** To a tenth, in powers of 1024, as file managers and the limit for texts have them: "3.2 MB". */
+  /** To a tenth, in powers of 1000, as the SI has its prefixes: "3.2 MB" are 3,200,000 bytes. */
   bytes(bytes: number): string;
   /** "a, b and c"; of more than `most` only the first, and how many more there are. */
   list(parts: readonly string[], most?: number): string;
@@ -178,8 +178,10 @@ function makeFormats(language: Language): Formats {
     },
     bytes(bytes) {
       const units = ["B", "kB", "MB", "GB"];
-      const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
-      return `${Number((bytes / 1024 ** power).toFixed(1))}${nbsp}${units[power]}`;
+      const rounded = units.map((_, power) => Number((bytes / 1000 ** power).toFixed(1)));
+      const fitting = rounded.findIndex((size) => size < 1000);
+      const power = fitting < 0 ? units.length - 1 : fitting;
+      return `${rounded[power]}${nbsp}${units[power]}`;
     },
     list(parts, most = 8) {
       const shown =

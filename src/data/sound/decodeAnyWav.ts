@@ -1,7 +1,7 @@
 import { plainWav } from "./plainWav";
 
 /** No larger file is converted: its bytes are held three times over. */
-const maxBytes = 50 * 2 ** 20;
+const maxBytes = 50e6;
 
 /**
  * What the browser decodes, and WAV files that it does not, converted. Rejects with the browser's own reason where it is neither.

@@ -41,7 +41,7 @@ const { sampleRate, windowSize, bands: M } = soundFrames;
 /** 256 MB of numbers, eleven hours of sound. */
 const maxNumbers = 64 * 2 ** 20;
 /** Of one file: what it is decoded to is much larger than what it is. */
-const maxFileBytes = 50 * 2 ** 20;
+const maxFileBytes = 50e6;
 
 /** To be asked before a file is decoded. The value is the size itself. */
 export function checkSoundFile(sizeBytes: number, name: Said): Result<number> {

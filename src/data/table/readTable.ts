@@ -31,7 +31,7 @@ import { findTop, usualLength } from "./tableTop";
 import type { TableForm, TableFormat } from "./tableTypes";
 import { canStand, timesAcross } from "./timesAcross";
 
-export const maxTableBytes = 200 * 2 ** 20;
+export const maxTableBytes = 200e6;
 
 const usualSampleBytes = 2 ** 18;
 /** Rows that say where names are, where they stand in rows. */
@@ -42,7 +42,7 @@ export function checkTableSize(sizeBytes: number, name: string): Result<number> 
   if (sizeBytes === 0) return failure(message("table.emptyFile", { name }));
   if (sizeBytes <= maxTableBytes) return success(sizeBytes);
   // Rounded up, so that one byte too many does not read as "200 MB".
-  const megabytes = Math.ceil((sizeBytes / 2 ** 20) * 10) / 10;
+  const megabytes = Math.ceil(sizeBytes / 1e5) / 10;
   return failure(message("table.tooLargeFile", { name, megabytes, mostBytes: maxTableBytes }));
 }
 

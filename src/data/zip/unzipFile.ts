@@ -6,7 +6,7 @@ import { failure, type Result, success } from "../result";
 import { crc32 } from "./crc32";
 import { bytesOf, entryHeaderBytes, entrySignature, viewOf, type ZipEntry } from "./zipEntry";
 
-export const maxUnpackedBytes = 500 * 2 ** 20;
+export const maxUnpackedBytes = 500e6;
 
 /** Of what is packed, read at once. */
 const windowBytes = 2 ** 20;

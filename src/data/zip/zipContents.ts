@@ -7,7 +7,7 @@ import { type Salvaged, salvagedEntries } from "./salvagedEntries";
 import { zipDirectory } from "./zipDirectory";
 import { isLocked, type ZipEntry } from "./zipEntry";
 
-const maxZipBytes = 2 ** 30;
+const maxZipBytes = 1e9;
 const maxEntries = 200_000;
 
 export interface ZipContents {

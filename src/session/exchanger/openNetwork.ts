@@ -10,7 +10,7 @@ import { fitToData } from "./fitToData";
 import { unpackedNetwork } from "./unpackedNetwork";
 
 /** The largest network of the page has a fraction of this, with its optimizer. */
-const mostBytes = 512 * 2 ** 20;
+const mostBytes = 500e6;
 
 /** What is in a file, or in a zip around one, and how it begins on the data. What cannot be read, or is no network, gives the reason. */
 export async function openNetwork(
