@@ -361,6 +361,8 @@ export interface CellReport {
   readonly planBytes: number;
   /** Milliseconds of a training step. */
   readonly stepMs: number;
+  /** Of all rounds in which it was measured, the least and the most times of a step with the network's own cell. */
+  readonly ratios: { readonly least: number; readonly most: number };
 }
 
 export interface BenchmarkReport {

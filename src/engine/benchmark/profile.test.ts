@@ -4,10 +4,11 @@ import { testBackends } from "../conformance/testBackends";
 import { cellNames } from "../model/cells/registry";
 import { simpleNetwork } from "../model/config";
 import { buildPlan } from "../model/network";
-import { sections } from "../plan/plan";
+import { planBytes, sections } from "../plan/plan";
 import { defaultTraining } from "../train/defaultTraining";
 import { planCost, writeAnything } from "../train/measure";
 import { optimizerOp } from "../train/optimizer";
+import { trainingPlan } from "../train/trainer";
 import { type Profile, profileTraining } from "./profile";
 
 const backend = testBackends();
@@ -69,14 +70,34 @@ test.each(names)("%s: a profiled section computes what it computes otherwise", a
   profiled.destroy();
 });
 
-test("the steps come first, with all arithmetic of the plan, and then one cell after the other", async () => {
+const whole = { masked: false };
+
+test("the steps come first, with all arithmetic of the plan, and then the cells", async () => {
   const told: Profile[] = [];
-  for await (const profile of profileTraining(backend("cpu"), config, training))
+  for await (const profile of profileTraining(backend("cpu"), config, training, whole))
     if (profile) told.push(profile);
-  expect(told.map(({ cells }) => cells.map(({ cell }) => cell))).toEqual(
-    Array.from({ length: cellNames.length + 1 }, (_, count) => cellNames.slice(0, count)),
-  );
+  expect(told.map(({ cells }) => cells.map(({ cell }) => cell))).toEqual([[], cellNames]);
   expect(told[0].steps.reduce((sum, { flop }) => sum + flop, 0)).toBe(planCost(plan));
+  const own = told[1].cells.find(({ cell }) => cell === "gru");
+  expect(own).toMatchObject({
+    flop: planCost(plan),
+    planBytes: planBytes(plan),
+    ratios: { least: 1, most: 1 },
+  });
+  for (const { stepMs, ratios } of told[1].cells) {
+    const times = stepMs / (own?.stepMs ?? 0);
+    expect(times).toBeGreaterThanOrEqual(ratios.least);
+    expect(times).toBeLessThanOrEqual(ratios.most);
+  }
+});
+
+test("a cell takes the memory that training takes, with the text that its windows are of", async () => {
+  const text = { masked: false, corpus: new Int32Array(5000) };
+  let last: Profile | null = null;
+  for await (const profile of profileTraining(backend("cpu"), config, training, text)) last = profile ?? last;
+  const own = last?.cells.find(({ cell }) => cell === "gru");
+  expect(own?.planBytes).toBe(planBytes(trainingPlan(config, training, text)));
+  expect(own?.planBytes).toBeGreaterThan(planBytes(plan) + 4 * 5000);
 });
 
 /** Those that the page has. */
@@ -96,7 +117,7 @@ test.each(engines)(
 
     const { backend: counting, open } = counted(backend(name));
     tick(60);
-    const slices = profileTraining(counting, config, training);
+    const slices = profileTraining(counting, config, training, whole);
     for (let i = 0; i < pieces.count; i++) expect(await slices.next()).toEqual({ value: null, done: false });
     expect(open.size).toBe(1);
     await slices.return();

@@ -6,8 +6,10 @@ import { buildPlan } from "../model/network";
 import { opOf } from "../ops/registry";
 import { elementCount, planBytes, type Section, sections } from "../plan/plan";
 import type { TrainingConfig } from "../train/checkpoint";
-import { measuringStep, planCost, writeAnything } from "../train/measure";
+import { measuringSteps, stepFlop, writeAnything } from "../train/measure";
 import { optimizerOp } from "../train/optimizer";
+import type { Sequences } from "../train/sequences";
+import { trainingPlan } from "../train/trainer";
 
 /** One step of the plan. */
 export interface StepProfile extends StepTime {
@@ -23,8 +25,10 @@ export interface CellCost {
   readonly parameters: number;
   readonly flop: number;
   readonly planBytes: number;
-  /** Milliseconds of a training step. */
+  /** Milliseconds of a training step: the fastest of some rounds. */
   readonly stepMs: number;
+  /** The least and the most, of all rounds, that a step took in times of one with the network's own cell. */
+  readonly ratios: { readonly least: number; readonly most: number };
 }
 
 export interface Profile {
@@ -33,7 +37,7 @@ export interface Profile {
   readonly sequenceLength: number;
   /** In the order in which they run; medians of several runs. */
   readonly steps: readonly StepProfile[];
-  /** Of every cell, this one included. */
+  /** Of every cell, this one included; none before all are measured. */
   readonly cells: readonly CellCost[];
 }
 
@@ -44,23 +48,29 @@ const budgetMs = 1000;
 const sliceMs = 50;
 
 /**
- * First the steps, and then once more whenever another cell has been measured; null where it can be left meanwhile. Throws `PlanTooLargeError`, also for a cell that
- * needs more than the network's own.
+ * First the steps, and then once more with the cells, which are measured in turns; null where it can be left meanwhile. Throws
+ * `PlanTooLargeError`, also for a cell that needs more than the network's own.
+ * @param sequences those that it is trained on
  */
 export async function* profileTraining(
   backend: Backend,
   config: NetworkConfig,
   training: TrainingConfig,
+  sequences: Pick<Sequences, "masked" | "corpus">,
 ): AsyncGenerator<Profile | null, void> {
   const { batchSize, sequenceLength } = training;
   const steps = yield* profileSteps(backend, config, training);
   const common = { cell: config.cell, batchSize, sequenceLength, steps };
-  const cells: CellCost[] = [];
   yield { ...common, cells: [] };
-  for (const cell of cellNames) {
-    cells.push(yield* costOf(backend, { ...config, cell }, training));
-    yield { ...common, cells: [...cells] };
-  }
+  const configs = cellNames.map((cell) => ({ ...config, cell }));
+  const times = yield* measuringSteps(backend, configs, training);
+  const own = times[cellNames.indexOf(config.cell)];
+  const cells = configs.map((one, i) => ({
+    ...sizesOf(one, training, sequences),
+    stepMs: Math.min(...times[i]),
+    ratios: ratiosOf(times[i], own),
+  }));
+  yield { ...common, cells };
 }
 
 async function* profileSteps(
@@ -122,18 +132,21 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
 
-async function* costOf(
-  backend: Backend,
+/** Round by round. */
+function ratiosOf(times: readonly number[], own: readonly number[]): CellCost["ratios"] {
+  const ratios = times.map((ms, round) => ms / own[round]);
+  return { least: Math.min(...ratios), most: Math.max(...ratios) };
+}
+
+function sizesOf(
   config: NetworkConfig,
   training: TrainingConfig,
-): AsyncGenerator<null, CellCost> {
-  const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
-  const plan = buildPlan(config, training, options);
+  sequences: Pick<Sequences, "masked" | "corpus">,
+): Omit<CellCost, "stepMs" | "ratios"> {
   return {
     cell: config.cell,
     parameters: parameterShapes(config).reduce((sum, { shape }) => sum + elementCount(shape), 0),
-    flop: planCost(plan),
-    planBytes: planBytes(plan),
-    stepMs: yield* measuringStep(backend, config, training),
+    flop: stepFlop(config, training),
+    planBytes: planBytes(trainingPlan(config, training, sequences)),
   };
 }

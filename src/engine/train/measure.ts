@@ -7,7 +7,7 @@ import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
 import { opOf } from "../ops/registry";
-import { type Plan, sections } from "../plan/plan";
+import { type Plan, planBytes, sections } from "../plan/plan";
 import type { TrainingConfig } from "./checkpoint";
 import { writeClassWeights } from "./classWeights";
 import { noDropout } from "./dropoutSeed";
@@ -18,6 +18,8 @@ const budget = 100e6;
 /** What disturbs a measurement makes it longer, never shorter: the least of some rounds counts. */
 const rounds = 3;
 const stepsPerRound = 2;
+/** Beside a run that trains, and within what a CPU's memory holds. */
+const mostBytesTogether = 2 ** 28;
 
 /** Floating-point operations of one training step, as the ops count them. */
 export function planCost(plan: Plan): number {
@@ -41,35 +43,70 @@ export async function measureStep(
   config: NetworkConfig,
   training: TrainingConfig,
 ): Promise<number> {
-  const measuring = measuringStep(backend, config, training);
+  const measuring = measuringSteps(backend, [config], training);
   for (;;) {
     const { done, value } = await measuring.next();
-    if (done) return value;
+    if (done) return Math.min(...value[0]);
   }
 }
 
-/** The same; null where it can be left between two rounds. */
-export async function* measuringStep(
+/**
+ * The same of several networks, which take turns, so that what slows the machine for a while slows all of them: for each its
+ * milliseconds in every round. Networks that would take much memory together are measured one after the other. Null where it can be
+ * left, between two runs.
+ */
+export async function* measuringSteps(
   backend: Backend,
-  config: NetworkConfig,
+  configs: readonly NetworkConfig[],
   training: TrainingConfig,
-): AsyncGenerator<null, number> {
+): AsyncGenerator<null, number[][]> {
+  const measured = configs.map((config) => shortened(config, training));
+  const isMuch = measured.reduce((sum, { plan }) => sum + planBytes(plan), 0) > mostBytesTogether;
+  const turns = isMuch ? measured.map((one) => [one]) : [measured];
+  const times: number[][] = [];
+  for (const turn of turns) times.push(...(yield* inRounds(backend, turn, training)));
+  return times;
+}
+
+/** What is measured of a network. */
+interface Shortened {
+  readonly config: NetworkConfig;
+  readonly plan: Plan;
+  /** Steps of its sequences. */
+  readonly length: number;
+}
+
+function shortened(config: NetworkConfig, training: TrainingConfig): Shortened {
   const { batchSize, sequenceLength: T } = training;
   const length = Math.max(1, Math.min(T, Math.floor((T * budget) / stepFlop(config, training))));
-  const shape = { batchSize, sequenceLength: length };
-  const executable = await backend.load(buildPlan(config, shape, trainingOptions(training)));
+  const plan = buildPlan(config, { batchSize, sequenceLength: length }, trainingOptions(training));
+  return { config, plan, length };
+}
+
+async function* inRounds(
+  backend: Backend,
+  measured: readonly Shortened[],
+  training: TrainingConfig,
+): AsyncGenerator<null, number[][]> {
+  const executables: Executable[] = [];
   try {
-    writeAnything(executable, config, { ...training, sequenceLength: length });
-    // The first run compiles and warms up.
-    await runSteps(executable, 1);
-    const times: number[] = [];
-    for (let round = 0; round < rounds; round++) {
+    for (const { config, plan, length } of measured) {
+      const executable = await backend.load(plan);
+      executables.push(executable);
+      writeAnything(executable, config, { ...training, sequenceLength: length });
+      // The first run compiles and warms up.
+      await runSteps(executable, 1);
       yield null;
-      times.push(await stepMs(executable));
     }
-    return Math.min(...times) * (T / length);
+    const times: number[][] = measured.map(() => []);
+    for (let round = 0; round < rounds; round++)
+      for (const [i, executable] of executables.entries()) {
+        times[i].push((await stepMs(executable)) * (training.sequenceLength / measured[i].length));
+        yield null;
+      }
+    return times;
   } finally {
-    executable.destroy();
+    for (const executable of executables) executable.destroy();
   }
 }
 

@@ -1,6 +1,5 @@
 import type { CellReport, ProfileReport } from "../../session/protocol";
 import type { AllWords } from "../../words/catalogue";
-import { nbsp } from "../../words/formats";
 import { CopyTable } from "../takeAlong/CopyTable";
 import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
@@ -41,16 +40,17 @@ export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
           ))}
         </tbody>
       </table>
+      <p className={styles.hint}>{words.cellsHint}</p>
     </div>
   );
 }
 
-const valuesOf = ({ formats }: AllWords, cost: CellReport, own: CellReport): readonly string[] => [
+const valuesOf = ({ formats, profile }: AllWords, cost: CellReport, own: CellReport): readonly string[] => [
   formats.count(cost.parameters),
   formats.count(cost.flop / 1e6),
   formats.bytes(cost.planBytes),
   formats.milliseconds(cost.stepMs),
-  `${(cost.stepMs / own.stepMs).toFixed(2)}${nbsp}×`,
+  profile.ratio({ times: cost.stepMs / own.stepMs, ...cost.ratios }),
 ];
 
 function Row({ cost, own }: { readonly cost: CellReport; readonly own: CellReport }) {

@@ -18,6 +18,7 @@ export function ProfilePanel() {
   const words = useAllWords().profile;
   const store = usePlaygroundStore();
   const { value: profile, running } = usePlayground((state) => state.looks.profile);
+  const sentence = profile && profileInWords(profile);
   const hasRun = useRun((run) => run.summary !== null);
   return (
     <Panel
@@ -32,7 +33,7 @@ export function ProfilePanel() {
     >
       <WaitingFor isHere={isHere} />
       <div aria-live="polite">
-        {profile ? <p>{say(profileInWords(profile))}</p> : <p className={styles.hint}>{words.about}</p>}
+        {sentence ? <p>{say(sentence)}</p> : <p className={styles.hint}>{words.about}</p>}
       </div>
       {profile && <Tables profile={profile} />}
       <KernelChoices />

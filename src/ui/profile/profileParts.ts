@@ -83,16 +83,14 @@ function partOf(
 const sumOf = <T>(items: readonly T[], value: (item: T) => number): number =>
   items.reduce((sum, item) => sum + value(item), 0);
 
-export const totalMs = (steps: readonly StepReport[]): number => sumOf(steps, ({ elapsedMs }) => elapsedMs);
+const totalMs = (steps: readonly StepReport[]): number => sumOf(steps, ({ elapsedMs }) => elapsedMs);
 
 export interface ProfileTotals {
-  readonly elapsedMs: number;
   readonly launches: number;
   readonly flop: number;
 }
 
 export const profileTotals = ({ steps }: ProfileReport): ProfileTotals => ({
-  elapsedMs: totalMs(steps),
   launches: sumOf(steps, ({ launches }) => launches),
   flop: sumOf(steps, ({ flop }) => flop),
 });

@@ -2,18 +2,20 @@ import type { ProfileReport } from "../../session/protocol";
 import { type Message, message } from "../../words/message";
 import { gigaflops, profileTotals } from "./profileParts";
 
-/** One training step, in a sentence. */
-export function profileInWords(profile: ProfileReport): Message {
-  const totals = profileTotals(profile);
+/** One training step as a whole, in a sentence; null until it is measured as the cells are. */
+export function profileInWords(profile: ProfileReport): Message | null {
+  const own = profile.cells.find(({ cell }) => cell === profile.cell);
+  if (!own) return null;
+  const { launches, flop } = profileTotals(profile);
   const { device, isGpu, batchSize, sequenceLength } = profile;
   return message("profile.step", {
     sequences: batchSize,
     steps: sequenceLength,
-    ms: totals.elapsedMs,
+    ms: own.stepMs,
     device,
-    launches: totals.launches,
+    launches,
     dispatches: isGpu,
-    flop: totals.flop,
-    gflops: gigaflops(totals),
+    flop,
+    gflops: gigaflops({ flop, elapsedMs: own.stepMs }),
   });
 }

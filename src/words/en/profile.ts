@@ -59,6 +59,21 @@ export const profile = {
   mflop: "MFLOP",
   memory: "Memory",
   time: "Time",
+  /** @param times of the network's own cell; @param least of all rounds */
+  ratio: ({
+    times,
+    least,
+    most,
+  }: {
+    readonly times: number;
+    readonly least: number;
+    readonly most: number;
+  }): string => {
+    const [low, high] = [least.toFixed(1), most.toFixed(1)];
+    return `${times.toFixed(1)}\u00a0×${low === high ? "" : ` (${low} to ${high})`}`;
+  },
+  cellsHint:
+    "The cells took turns, and the fastest of three runs counts; in brackets the least and the most of the three. Parts of a step are measured one by one, which takes longer than the step as a whole.",
   thisOne: "this one",
 
   kernelsOn: ({ adapter }: { readonly adapter: string }): string => `Kernels on ${adapter}`,

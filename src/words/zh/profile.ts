@@ -38,6 +38,12 @@ export const profile: typeof English = {
   mflop: "MFLOP",
   memory: "内存",
   time: "耗时",
+  ratio: ({ times, least, most }) => {
+    const [low, high] = [least.toFixed(1), most.toFixed(1)];
+    return `${times.toFixed(1)}\u00a0倍${low === high ? "" : `（${low} 至 ${high}）`}`;
+  },
+  cellsHint:
+    "各循环单元轮流测量，取三次中最快的一次；括号内是三次中的最小值和最大值。训练步的各部分逐一测量，比整步运行耗时更长。",
   thisOne: "当前",
 
   kernelsOn: ({ adapter }) => `核函数：${adapter}`,

@@ -9,7 +9,12 @@ export const profile = lookOf<ProfileReport>({
   async *slices({ live }) {
     const { backend, saved } = live;
     const ofDevice = { device: deviceName(backend), isGpu: backend.name === "webgpu" };
-    for await (const profile of profileTraining(backend, saved.config, saved.training))
+    for await (const profile of profileTraining(
+      backend,
+      saved.config,
+      saved.training,
+      live.run.data.sequences,
+    ))
       yield profile && { ...profile, ...ofDevice };
   },
   looked: (value, running) => ({ type: "looked", look: "profile", value, running }),
