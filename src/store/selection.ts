@@ -4,6 +4,8 @@ import { defaultSampleLanguage, sampleTexts } from "../data/samples/sampleTexts"
 import type { KeptView } from "../kept/runRecord";
 import type { DataSummary, RunSummary, Snapshot } from "../session/protocol";
 import { sameSequence } from "../session/sameSequence";
+import { message } from "../words/message";
+import { withNotice } from "./notices";
 import { shownRun } from "./runs";
 import {
   type PlaygroundState,
@@ -70,14 +72,13 @@ export const viewOf = ({
 /** As many as their colours can be told apart. */
 export const mostPins = 6;
 
-/** A pin keeps its colour as long as it is there; a new one takes the first that is free. */
+/** A pin keeps its colour as long as it is there; a new one takes the first that is free. Where none is, all stays as it is. */
 export function togglePin(pins: readonly UnitPin[], at: Pick<UnitPin, "layer" | "unit">): readonly UnitPin[] {
   const others = pins.filter(({ layer, unit }) => layer !== at.layer || unit !== at.unit);
   if (others.length < pins.length) return others;
-  const kept = pins.slice(Math.max(0, pins.length - mostPins + 1));
   const colours = Array.from({ length: mostPins }, (_, i) => i + 1);
-  const colour = colours.find((one) => kept.every((pin) => pin.colour !== one)) ?? 1;
-  return [...kept, { layer: at.layer, unit: at.unit, colour }];
+  const colour = colours.find((one) => pins.every((pin) => pin.colour !== one));
+  return colour === undefined ? pins : [...pins, { layer: at.layer, unit: at.unit, colour }];
 }
 
 const clampIndex = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
@@ -170,7 +171,12 @@ export function selectionActions(set: StoreApi<PlaygroundState>["setState"]): Se
     sortAgain: () => set(({ sortings }) => ({ sortings: sortings + 1 })),
     zoomRows: (rowHeight) => set({ rowHeight }),
     zoomTime: (columnWidth) => set({ columnWidth }),
-    togglePin: (unit) => set(({ pins, layer }) => ({ pins: togglePin(pins, { layer, unit }) })),
+    togglePin: (unit) =>
+      set(({ pins, layer, notices }) => {
+        const toggled = togglePin(pins, { layer, unit });
+        if (toggled !== pins) return { pins: toggled };
+        return { notices: withNotice(notices, "info", message("stage.mostPins", { most: mostPins })) };
+      }),
     selectBox: (box) => set({ box }),
     showLook: (shownLook) => set({ shownLook }),
   };

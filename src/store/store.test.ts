@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Command, Snapshot } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
+import { message } from "../words/message";
 import { shownRun } from "./runs";
 import { metricsFixture, runFixture, snapshotOf, twoBidirectional } from "./sessionFixture";
 import { createPlayground, type PlaygroundStore } from "./store";
@@ -110,7 +111,7 @@ describe("selection", () => {
 });
 
 describe("pins", () => {
-  it("keep their colours as long as they are there, and the oldest goes where there are too many", () => {
+  it("keep their colours as long as they are there, and where there are six, no more come, which is said", () => {
     for (const unit of [10, 11, 12]) state().togglePin(unit);
     state().togglePin(11);
     state().togglePin(13);
@@ -120,15 +121,25 @@ describe("pins", () => {
       [12, 3],
       [13, 2],
     ]);
-    for (const unit of [14, 15, 16, 17]) state().togglePin(unit);
-    expect(colours()).toEqual([
+    for (const unit of [14, 15, 16]) state().togglePin(unit);
+    const six = [
+      [10, 1],
       [12, 3],
       [13, 2],
       [14, 4],
       [15, 5],
       [16, 6],
-      [17, 1],
-    ]);
+    ];
+    expect(colours()).toEqual(six);
+    const said = () => state().notices.map(({ text }) => text);
+    const full = message("stage.mostPins", { most: 6 });
+    expect(said()).not.toContainEqual(full);
+    state().togglePin(17);
+    expect(colours()).toEqual(six);
+    expect(said()).toContainEqual(full);
+    state().togglePin(10);
+    state().togglePin(17);
+    expect(colours()).toEqual([...six.slice(1), [17, 1]]);
   });
 
   it("are of the layer on show", () => {

@@ -148,6 +148,8 @@ export const stage = {
   lines: "The lines of a unit",
   unitAbout: "All gates and states of this unit on one scale.",
   unboundedLines: "What has no bounds is drawn as x / (1 + |x|).",
+  mostPins: ({ most }: { readonly most: number }): string =>
+    `${counted(most, "unit")} are pinned, in all layers together, and no more can be. Unpin one first.`,
   pinUnit: ({ unit }: { readonly unit: number }): string => `Pin unit ${unit}`,
   unpinUnit: ({ unit }: { readonly unit: number }): string => `Unpin unit ${unit}`,
   box: ({

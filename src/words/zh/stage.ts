@@ -104,6 +104,7 @@ export const stage: typeof English = {
   lines: "单元的曲线",
   unitAbout: "该单元的所有门与状态，同一刻度。",
   unboundedLines: "无界的量按 x / (1 + |x|) 绘制。",
+  mostPins: ({ most }) => `各层合计最多固定 ${counted(most, "个单元")}。请先取消固定其中一个。`,
   pinUnit: ({ unit }) => `固定单元 ${unit}`,
   unpinUnit: ({ unit }) => `取消固定单元 ${unit}`,
   box: ({ units, from, to }) =>

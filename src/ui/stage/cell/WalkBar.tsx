@@ -29,16 +29,18 @@ export function WalkBar({ walk, count, name }: WalkBarProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand above the buttons
     <div className={styles.bar} role="group" aria-label={diagram.walk} onKeyDown={onKeyDown}>
-      <Action weight="quiet" aria-label={diagram.previousPart} onPress={() => moveBy(-1)}>
-        <ChevronLeft size={16} aria-hidden="true" />
-      </Action>
-      <Action onPress={playing ? pause : play}>
-        {playing ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
-        {playing ? diagram.pauseWalk : diagram.walk}
-      </Action>
-      <Action weight="quiet" aria-label={diagram.nextPart} onPress={() => moveBy(1)}>
-        <ChevronRight size={16} aria-hidden="true" />
-      </Action>
+      <div className={styles.walk}>
+        <Action weight="quiet" aria-label={diagram.previousPart} onPress={() => moveBy(-1)}>
+          <ChevronLeft size={16} aria-hidden="true" />
+        </Action>
+        <Action onPress={playing ? pause : play}>
+          {playing ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
+          {playing ? diagram.pauseWalk : diagram.walk}
+        </Action>
+        <Action weight="quiet" aria-label={diagram.nextPart} onPress={() => moveBy(1)}>
+          <ChevronRight size={16} aria-hidden="true" />
+        </Action>
+      </div>
       <Choice
         label={diagram.pace}
         labelHidden

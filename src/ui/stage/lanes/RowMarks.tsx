@@ -2,10 +2,12 @@
 import { useRef } from "react";
 import { mostPins } from "../../../store/selection";
 import { range } from "../paint/range";
+import { setStyle } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import { rowGroups } from "./boxBetween";
 import styles from "./RowMarks.module.css";
+import { useLaneDraw } from "./useLaneDraw";
 
 export function RowMarks({ view }: { readonly view: StageViewStore }) {
   const pins = useRef<HTMLDivElement>(null);
@@ -15,6 +17,10 @@ export function RowMarks({ view }: { readonly view: StageViewStore }) {
     if (now.order !== before?.order || now.pins !== before.pins) drawPins(pins.current, now);
     if (now.order !== before?.order || now.box !== before.box || now.steps !== before.steps)
       drawBox(box.current, now);
+  });
+  useLaneDraw(({ left, width }) => {
+    setStyle(pins.current, "--left", `${left}px`);
+    setStyle(pins.current, "--width", `${width}px`);
   });
   return (
     <div className={styles.layer} aria-hidden="true">

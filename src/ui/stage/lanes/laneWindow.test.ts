@@ -5,6 +5,7 @@ import { boxBetween, rowGroups } from "./boxBetween";
 import {
   cellsToPaint,
   fittedHeight,
+  heldPlace,
   isPainted,
   laneHeight,
   laneRoom,
@@ -38,6 +39,11 @@ it("scrolls no further than there are rows", () => {
   const tops = [-3, 70, 5000].map((top) => topWithin(512, 2, 160, top));
   expect(tops).toEqual([0, 70, 864]);
   expect([topWithin(64, 2, 160, 9), topWithin(64, 2, 100, 90)]).toEqual([0, 28]);
+});
+
+it("zooms by buttons around what is selected, as long as it is in sight", () => {
+  expect([40, 0, 600].map((selected) => heldPlace(selected, 600))).toEqual([40, 0, 600]);
+  expect([-1, 601].map((selected) => heldPlace(selected, 600))).toEqual([300, 300]);
 });
 
 describe("the cells to paint", () => {

@@ -73,6 +73,10 @@ export const laneHeight = (units: number, row: number, most: number): number => 
 export const topWithin = (units: number, row: number, most: number, top: number): number =>
   Math.max(0, Math.min(units * row - laneHeight(units, row, most), top));
 
+/** What stays where it is when buttons zoom: the place that is selected as long as it is in sight, otherwise the middle. */
+export const heldPlace = (selected: number, extent: number): number =>
+  selected >= 0 && selected <= extent ? selected : extent / 2;
+
 /** A pixel more comes of rounding. */
 export const showsAllSteps = ({ full, width }: Pick<LaneWindow, "full" | "width">): boolean =>
   full <= width + 1;

@@ -1,11 +1,14 @@
 /**
- * Zooms the lanes: rows of units and columns of steps each by themselves, around the middle or where the pointer is. With Ctrl or ⌘ a wheel
+ * Zooms the lanes: rows of units and columns of steps each by themselves, where the pointer is, or by buttons around the step and the
+ * unit on show. With Ctrl or ⌘ a wheel
  * zooms time, with Shift as well it zooms units; two fingers zoom the one along which they are further apart.
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { runsLeft, scrollTo } from "../readingDirection";
+import type { StageViewStore } from "../stageView";
 import {
+  heldPlace,
   type LaneWindowStore,
   type LeastSizes,
   laneHeight,
@@ -28,6 +31,7 @@ export interface LaneZoom {
 const timeFactor = 1.5;
 
 interface ZoomedLanes {
+  readonly view: StageViewStore;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly store: LaneWindowStore;
   readonly steps: number;
@@ -38,7 +42,16 @@ interface ZoomedLanes {
   readonly least: LeastSizes;
 }
 
-export function useLaneZoom({ scroller, store, steps, units, row, most, least }: ZoomedLanes): LaneZoom {
+export function useLaneZoom({
+  view,
+  scroller,
+  store,
+  steps,
+  units,
+  row,
+  most,
+  least,
+}: ZoomedLanes): LaneZoom {
   const playground = usePlaygroundStore();
   const column = usePlayground((state) => state.columnWidth);
   // What stays where it is while the steps around it move: its share of all steps, and its distance from the window's left end.
@@ -54,10 +67,14 @@ export function useLaneZoom({ scroller, store, steps, units, row, most, least }:
   };
   const zoomTime = (factor: number, clientX: number | null) => {
     const { full, width } = store.getState();
-    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, placeInWindow(clientX)));
+    const x = clientX === null ? playhead() : Math.max(0, Math.min(width, placeInWindow(clientX)));
     const wanted = (full / steps) * factor;
     const widest = Math.max(widestColumn, width / steps);
     setColumn(wanted * steps <= width ? 0 : Math.min(widest, wanted), x);
+  };
+  const playhead = () => {
+    const { full, left, width } = store.getState();
+    return heldPlace(((playground.getState().time + 0.5) / steps) * full - left, width);
   };
   const placeInWindow = (clientX: number) => {
     const outer = scroller.current;
@@ -132,20 +149,25 @@ export function useLaneZoom({ scroller, store, steps, units, row, most, least }:
     return () => controller.abort();
   }, [scroller]);
 
-  const middle = laneHeight(units, row, most) / 2;
-  const centre = () => store.getState().width / 2;
+  const middle = () => {
+    const { order, selectedUnit } = view.getState();
+    return heldPlace(
+      ((order.rows[selectedUnit] ?? 0) + 0.5) * row - store.getState().top,
+      laneHeight(units, row, most),
+    );
+  };
   return {
     heights,
     rows: (direction) => {
       const next =
         direction > 0 ? heights.find((height) => height > row) : heights.findLast((height) => height < row);
-      if (next !== undefined) zoomRows(next, middle);
+      if (next !== undefined) zoomRows(next, middle());
     },
     time: (direction) => zoomTime(direction > 0 ? timeFactor : 1 / timeFactor, null),
-    allSteps: () => setColumn(0, centre()),
+    allSteps: () => setColumn(0, playhead()),
     atFirst: () => {
-      setColumn(null, centre());
-      zoomRows(ownHeight, middle);
+      setColumn(null, playhead());
+      zoomRows(ownHeight, middle());
     },
   };
 }
