@@ -1,12 +1,11 @@
 /**
- * Zooms the lanes: rows of units and columns of steps each by themselves, where the pointer is, or by buttons around the step and the
- * unit on show. With Ctrl or ⌘ a wheel
+ * Zooms the lanes: rows of units and columns of steps each by themselves, where the pointer is, or by buttons around the step on show
+ * and the middle of the rows. With Ctrl or ⌘ a wheel
  * zooms time, with Shift as well it zooms units; two fingers zoom the one along which they are further apart.
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { runsLeft, scrollTo } from "../readingDirection";
-import type { StageViewStore } from "../stageView";
 import {
   heldPlace,
   type LaneWindowStore,
@@ -31,7 +30,6 @@ export interface LaneZoom {
 const timeFactor = 1.5;
 
 interface ZoomedLanes {
-  readonly view: StageViewStore;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly store: LaneWindowStore;
   readonly steps: number;
@@ -149,25 +147,19 @@ export function useLaneZoom({
     return () => controller.abort();
   }, [scroller]);
 
-  const middle = () => {
-    const { order, selectedUnit } = view.getState();
-    return heldPlace(
-      ((order.rows[selectedUnit] ?? 0) + 0.5) * row - store.getState().top,
-      laneHeight(units, row, most),
-    );
-  };
+  const middle = laneHeight(units, row, most) / 2;
   return {
     heights,
     rows: (direction) => {
       const next =
         direction > 0 ? heights.find((height) => height > row) : heights.findLast((height) => height < row);
-      if (next !== undefined) zoomRows(next, middle());
+      if (next !== undefined) zoomRows(next, middle);
     },
     time: (direction) => zoomTime(direction > 0 ? timeFactor : 1 / timeFactor, null),
     allSteps: () => setColumn(0, playhead()),
     atFirst: () => {
       setColumn(null, playhead());
-      zoomRows(ownHeight, middle());
+      zoomRows(ownHeight, middle);
     },
   };
 }
