@@ -1,7 +1,6 @@
 /**
  * Zooms the lanes: rows of units and columns of steps each by themselves, where the pointer is, or by buttons around the step on show
- * and the middle of the rows. With Ctrl or ⌘ a wheel
- * zooms time, with Shift as well it zooms units; two fingers zoom the one along which they are further apart.
+ * and the middle of the rows. With Ctrl or ⌘ a wheel zooms time, with Shift as well it zooms units; two fingers zoom the one along which they are further apart.
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
@@ -40,16 +39,7 @@ interface ZoomedLanes {
   readonly least: LeastSizes;
 }
 
-export function useLaneZoom({
-  view,
-  scroller,
-  store,
-  steps,
-  units,
-  row,
-  most,
-  least,
-}: ZoomedLanes): LaneZoom {
+export function useLaneZoom({ scroller, store, steps, units, row, most, least }: ZoomedLanes): LaneZoom {
   const playground = usePlaygroundStore();
   const column = usePlayground((state) => state.columnWidth);
   // What stays where it is while the steps around it move: its share of all steps, and its distance from the window's left end.
