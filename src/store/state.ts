@@ -269,7 +269,8 @@ export interface PastFramesSlice {
   /** The step of the run's history that the stage shows; null for the present. */
   readonly shownStep: number | null;
   readonly laneChange: LaneChange;
-  readonly pinnedStep: number | null;
+  /** What the run did at the step that was pinned, kept for as long as it is this run: the present is in no frame. */
+  readonly pinned: Snapshot | null;
   /** Whether the history is shown frame after frame. */
   readonly playingPast: boolean;
 }
