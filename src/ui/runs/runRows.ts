@@ -10,6 +10,8 @@ export interface RunRow {
   /** Given, or what differs from the run before, or its data. */
   readonly name: Said;
   readonly record: RunRecord;
+  /** Whether a text is read, whose next symbol is guessed. */
+  readonly isText: boolean;
   /** The lowest loss on the validation set; null before the first. */
   readonly best: number | null;
   readonly result: Message | null;
@@ -21,7 +23,7 @@ export interface RunRow {
 const mostCurvePoints = 60;
 
 export function runRow(record: RunRecord): RunRow {
-  const { id, differs, dataName, curves, evaluated } = record;
+  const { id, differs, data, dataName, curves, evaluated } = record;
   const best = curves.validation.loss.reduce(
     (least, loss) => Math.min(least, loss),
     Number.POSITIVE_INFINITY,
@@ -30,6 +32,7 @@ export function runRow(record: RunRecord): RunRow {
   return {
     id,
     record,
+    isText: data.kind === "sample" || data.kind === "pasted" || data.kind === "file",
     name: record.name ?? own,
     best: Number.isFinite(best) ? best : null,
     result: evaluated && shortResult(evaluated.evaluation),

@@ -2,6 +2,15 @@ import type { compare as English } from "../en/compare";
 import { nbsp } from "../formats";
 import { count, decimal, flop, list, milliseconds, quoted } from "./phrases";
 
+const measuredBy = {
+  sequenceLength:
+    "这些训练的序列长度不同。对文本，验证按该长度的窗口读取，每个窗口从空状态开始；仅仅窗口更长，损失就更低。各验证损失测自不同的窗口，不可相互比较。",
+  batchSize: "这些训练的批次大小不同，验证所读的窗口数也因此不同。各验证损失测自不同的窗口，不可相互比较。",
+  labelSmoothing:
+    "这些训练的标签平滑不同，而验证损失也包含标签平滑。各验证损失并非同一种损失，不可相互比较。",
+  classWeights: "这些训练的类别权重不同，而验证损失也包含类别权重。各验证损失并非同一种损失，不可相互比较。",
+};
+
 export const compare: typeof English = {
   title: "训练对比",
   choose: ({ name }) => `对比${quoted(name)}`,
@@ -21,6 +30,7 @@ export const compare: typeof English = {
   secondsHint: "训练所用的秒数，按各训练每步的平均用时计算。",
   flopHint: "训练所用的浮点运算次数：每步的运算量（前向、反向与更新，按性能分析的口径计数）乘以步数。",
   otherData: "这些训练使用的数据不同，其损失不可相互比较，因此每份数据各有一张图。",
+  unlikeMeasured: ({ by }) => measuredBy[by],
   absent: ({ names }) => `以下训练没有相应的测量结果，未在图中显示：${list(names)}。`,
   run: "训练",
   data: "数据",
@@ -32,5 +42,5 @@ export const compare: typeof English = {
   stepTime: "每步用时",
   milliseconds: ({ ms }) => `${milliseconds(ms)}${nbsp}毫秒`,
   best: "最佳验证损失",
-  result: "测试集结果",
+  result: "评估结果",
 };

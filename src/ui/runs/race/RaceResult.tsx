@@ -1,5 +1,6 @@
 /** Who has won, whether that is clear, and what each value has come to. */
 import type { Evaluation } from "../../../data/evaluation/evaluationTypes";
+import type { MeasuredBy } from "../../../session/measuredAlike";
 import {
   heldOutMeasure,
   type RaceOutcome,
@@ -17,6 +18,9 @@ import { shortResult } from "../shortResult";
 import styles from "./Race.module.css";
 import { variantNames } from "./raceChoices";
 
+/** The last part of a text validates; examples have a test set beside that. */
+type HeldOutPart = "test" | "validation";
+
 const outcomesOf = ({ members }: RaceState): readonly RaceOutcome[] =>
   members.map(({ entry, loss, why, run }) => ({
     variant: entry.variant,
@@ -26,16 +30,23 @@ const outcomesOf = ({ members }: RaceState): readonly RaceOutcome[] =>
     evaluation: run.evaluated?.evaluation ?? null,
   }));
 
-export function RaceResult({ race }: { readonly race: RaceState }) {
+interface RaceResultProps {
+  readonly race: RaceState;
+  /** By what the losses of its runs are not measured alike. */
+  readonly unlike: MeasuredBy | null;
+}
+
+export function RaceResult({ race, unlike }: RaceResultProps) {
   const words = useAllWords();
   const say = useSay();
   const outcomes = outcomesOf(race);
   const names = variantNames(race.request).map(say);
-  const verdict = verdictOf(outcomes);
+  const verdict = verdictOf(outcomes, unlike === null);
+  const part = race.of.data?.kind === "text" ? "validation" : "test";
   return (
     <section className={styles.race} aria-label={words.race.result} role="status">
       <h3 className={text.heading}>{words.race.result}</h3>
-      {verdictSentences(words, verdict, names).map((sentence) => (
+      {verdictSentences(words, verdict, names, part, unlike).map((sentence) => (
         <p key={sentence} className={styles.verdict}>
           {sentence}
         </p>
@@ -43,16 +54,22 @@ export function RaceResult({ race }: { readonly race: RaceState }) {
       {race.guess !== null && (
         <p className={styles.verdict}>{guessSentence(words, verdict, race.guess, names)}</p>
       )}
-      <ResultTable outcomes={outcomes} names={names} />
+      <ResultTable outcomes={outcomes} names={names} part={part} />
     </section>
   );
 }
 
-/** @param names of the values */
+/**
+ * @param names of the values
+ * @param part what is held out
+ * @param unlike by what losses are not measured alike
+ */
 export function verdictSentences(
-  { race }: AllWords,
+  { race, compare }: AllWords,
   verdict: Verdict,
   names: readonly string[],
+  part: HeldOutPart,
+  unlike: MeasuredBy | null,
 ): readonly string[] {
   if (verdict.kind === "nobody") return [race.nobody];
   if (verdict.kind === "spread") {
@@ -64,7 +81,8 @@ export function verdictSentences(
   const { mean: loss, seeds } = winner;
   const won = by === "seeds" ? race.wonMean({ name, loss, seeds }) : race.won({ name, loss });
   if (!runnerUp) return [won];
-  const pair = { name, other: names[runnerUp.variant] };
+  if (unlike) return [won, race.undecided, compare.unlikeMeasured({ by: unlike })];
+  const pair = { name, other: names[runnerUp.variant], part };
   if (by === "seeds")
     return [
       won,
@@ -88,9 +106,10 @@ export function guessSentence(
 interface ResultTableProps {
   readonly outcomes: readonly RaceOutcome[];
   readonly names: readonly string[];
+  readonly part: HeldOutPart;
 }
 
-function ResultTable({ outcomes, names }: ResultTableProps) {
+function ResultTable({ outcomes, names, part }: ResultTableProps) {
   const words = useAllWords();
   const { race, formats } = words;
   const say = useSay();
@@ -114,7 +133,7 @@ function ResultTable({ outcomes, names }: ResultTableProps) {
           <tr>
             <th scope="col">{race.variant}</th>
             <th scope="col">{race.lossAtEnd}</th>
-            <th scope="col">{race.heldOut}</th>
+            <th scope="col">{race.heldOut({ part })}</th>
           </tr>
         </thead>
         <tbody>

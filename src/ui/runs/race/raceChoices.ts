@@ -17,6 +17,12 @@ import { type Message, message } from "../../../words/message";
 import { formatNumber, type Parsed, parseNumber } from "../../controls/parseNumber";
 import { settingState } from "../../settings/useSetting";
 
+/** These decide what is drawn. */
+const ofBatches: ReadonlySet<SettingName> = new Set(["sequenceLength", "batchSize", "windows", "seed"]);
+
+/** Whether the runs of a race have the same batches in the same order. */
+export const haveSameBatches = (vary: SettingName): boolean => !ofBatches.has(vary);
+
 /** Those that mean something for the data and beside the other settings, in the order of their table. */
 export const variedSettings = (base: RunSettings, data: DataShape): readonly SettingName[] =>
   settingNames.filter((name) => {
