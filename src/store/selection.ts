@@ -1,6 +1,6 @@
 /** What the user looks at: one unit of one layer, one time step, and what the pointer is over. */
 import type { StoreApi } from "zustand/vanilla";
-import { defaultSampleLanguage, sampleTexts } from "../data/samples/sampleTexts";
+import { defaultSampleLanguage, type Sight, sampleTexts } from "../data/samples/sampleTexts";
 import type { KeptView } from "../kept/runRecord";
 import type { DataSummary, RunSummary, Snapshot } from "../session/protocol";
 import { sameSequence } from "../session/sameSequence";
@@ -101,10 +101,10 @@ export function selectionWithin(
   };
 }
 
-/** The unit that says something at first sight, of the network that ships with the text in use; null of all other networks. */
-export function sightUnit(summary: RunSummary | null, data: DataSummary | null): number | null {
+/** What says something at first sight, of the network that ships with the text in use; null of all other networks. */
+export function sightOf(summary: RunSummary | null, data: DataSummary | null): Sight | null {
   if (!summary?.pretrained || data?.kind !== "text" || data.source !== "sample") return null;
-  return sampleTexts[data.language ?? defaultSampleLanguage].sight.unit;
+  return sampleTexts[data.language ?? defaultSampleLanguage].sight;
 }
 
 /** The network that the page opens with shows the unit that says something, pinned; in one with other weights that pin means nothing. */
@@ -113,7 +113,7 @@ export function selectionOfNewRun(
   before: RunSummary | null,
   summary: RunSummary,
 ): Partial<SelectionSlice> {
-  const sight = sightUnit(summary, data);
+  const sight = sightOf(summary, data)?.unit ?? null;
   if (sight !== null && before === null && pins.length === 0 && unit === initialSelection.unit)
     return { unit: sight, pins: togglePin(pins, { layer: 0, unit: sight }) };
   const isFirst = before?.pretrained && !summary.pretrained && summary.cause !== "back" && pins.length === 1;

@@ -4,7 +4,7 @@
  * @param isElsewhere whether another tab has the run, which does not go on here
  */
 import type { DataSummary } from "../../session/protocol";
-import { sightUnit } from "../../store/selection";
+import { sightOf } from "../../store/selection";
 import type { RunState } from "../../store/state";
 import type { Words } from "../../words/catalogue";
 import { stepUnit } from "../stepUnit";
@@ -33,9 +33,9 @@ export function statusInWords(
       weights: summary.parameterCount,
     });
   if (summary.pretrained && step === summary.step) {
-    const unit = sightUnit(summary, data);
-    return unit !== null && unit === selected
-      ? transport.firstSight({ unit })
+    const sight = sightOf(summary, data);
+    return sight && sight.unit === selected
+      ? transport.firstSight({ unit: sight.unit, lingers: sight.lingers })
       : transport.pretrained({ steps: step });
   }
   if (step > 0) return transport.paused({ step });

@@ -40,8 +40,9 @@ export const transport = {
     `The step under way is ${count(percent)}\u00a0% done.`,
   fresh: "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.",
   brought: "These weights were trained elsewhere. Train goes on from them; Reset starts from fresh ones.",
-  firstSight: ({ unit }: { readonly unit: number }): string =>
-    `Look at the text that is read: unit ${unit} turns blue where somebody speaks, and orange elsewhere.`,
+  /** @param lingers whether it comes back slowly */
+  firstSight: ({ unit, lingers }: { readonly unit: number; readonly lingers: boolean }): string =>
+    `Look at the text that is read: unit ${unit} turns blue where somebody begins to speak, and ${lingers ? "only slowly orange again afterwards" : "orange where the speech ends"}.`,
   pretrained: ({ steps }: { readonly steps: number }): string =>
     `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,
   paused: ({ step }: { readonly step: number }): string =>
