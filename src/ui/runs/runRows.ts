@@ -12,6 +12,8 @@ export interface RunRow {
   readonly record: RunRecord;
   /** Whether a text is read, whose next symbol is guessed. */
   readonly isText: boolean;
+  /** Whether its losses are known to be in nats: of a text, or of classes that were measured. */
+  readonly isInNats: boolean;
   /** The lowest loss on the validation set; null before the first. */
   readonly best: number | null;
   readonly result: Message | null;
@@ -29,10 +31,12 @@ export function runRow(record: RunRecord): RunRow {
     Number.POSITIVE_INFINITY,
   );
   const own = differs.length > 0 ? message("kept.differs", { parts: differs }) : dataName;
+  const isText = data.kind === "sample" || data.kind === "pasted" || data.kind === "file";
   return {
     id,
     record,
-    isText: data.kind === "sample" || data.kind === "pasted" || data.kind === "file",
+    isText,
+    isInNats: isText || evaluated?.evaluation.kind === "classes",
     name: record.name ?? own,
     best: Number.isFinite(best) ? best : null,
     result: evaluated && shortResult(evaluated.evaluation),

@@ -24,7 +24,9 @@ export const compare = {
   loss: "Loss",
   by: "By",
   axes: { step: "Step", epoch: "Epoch", seconds: "Seconds", flop: "FLOP" },
-  chart: { training: "Training loss", validation: "Validation loss" },
+  /** @param nats whether that is its unit */
+  chart: ({ loss, nats }: { readonly loss: "training" | "validation"; readonly nats: boolean }): string =>
+    `${loss === "training" ? "Training" : "Validation"} loss${nats ? ", nats" : ""}`,
   at: {
     step: ({ x }: { readonly x: number }): string => `Step ${count(x)}`,
     epoch: ({ x }: { readonly x: number }): string => `Epoch ${decimal(x)}`,
@@ -51,6 +53,6 @@ export const compare = {
   steps: "Steps",
   stepTime: "Time per step",
   milliseconds: ({ ms }: { readonly ms: number }): string => `${milliseconds(ms)}${nbsp}ms`,
-  best: "Best validation loss",
+  best: ({ nats }: { readonly nats: boolean }): string => `Best validation loss${nats ? ", nats" : ""}`,
   result: "Held-out result",
 };

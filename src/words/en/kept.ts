@@ -31,7 +31,8 @@ export const kept = {
   unreadRun: ({ why }: { readonly why: string }): string => `A kept run cannot be read here. ${why}`,
   forget: "Delete it for good",
   atStep: ({ step }: { readonly step: number }): string => `step${nbsp}${count(step)}`,
-  best: ({ loss }: { readonly loss: number }): string => `best validation loss${nbsp}${decimal(loss)}`,
+  best: ({ loss, nats }: { readonly loss: number; readonly nats: boolean }): string =>
+    `best validation loss${nbsp}${decimal(loss)}${nats ? `${nbsp}nats` : ""}`,
   bits: ({ bits, unit }: { readonly bits: number; readonly unit: "characters" | "words" }): string =>
     `${decimal(bits)}${nbsp}bits per ${unit === "words" ? "word" : "character"}`,
   accuracy: ({ accuracy }: { readonly accuracy: number }): string => `accuracy${nbsp}${share(accuracy)}`,

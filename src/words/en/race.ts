@@ -168,7 +168,8 @@ export const race = {
   guessWrong: ({ name }: { readonly name: string }): string => `You said ${name}; it was not.`,
   guessOpen: ({ name }: { readonly name: string }): string =>
     `You said ${name}; the race does not decide that.`,
-  lossAtEnd: "Validation loss at the end",
+  lossAtEnd: ({ nats }: { readonly nats: boolean }): string =>
+    `Validation loss at the end${nats ? ", nats" : ""}`,
   meanLoss: ({ mean, deviation }: { readonly mean: number; readonly deviation: number }): string =>
     `${decimal(mean)} ± ${decimal(deviation)}`,
   heldOut: ({ part }: { readonly part: keyof typeof heldOutSets }): string =>

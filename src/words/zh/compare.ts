@@ -19,7 +19,7 @@ export const compare: typeof English = {
   loss: "损失",
   by: "横轴",
   axes: { step: "训练步", epoch: "轮次", seconds: "秒", flop: "FLOP" },
-  chart: { training: "训练损失", validation: "验证损失" },
+  chart: ({ loss, nats }) => `${loss === "training" ? "训练" : "验证"}损失${nats ? "（奈特）" : ""}`,
   at: {
     step: ({ x }) => `第 ${count(x)} 步`,
     epoch: ({ x }) => `第 ${decimal(x)} 轮`,
@@ -41,6 +41,6 @@ export const compare: typeof English = {
   steps: "训练步数",
   stepTime: "每步用时",
   milliseconds: ({ ms }) => `${milliseconds(ms)}${nbsp}毫秒`,
-  best: "最佳验证损失",
+  best: ({ nats }) => `最佳验证损失${nats ? "（奈特）" : ""}`,
   result: "评估结果",
 };

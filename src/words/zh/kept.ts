@@ -28,7 +28,7 @@ export const kept: typeof English = {
   unreadRun: ({ why }) => `有一个保存的训练在此无法读取。${why}`,
   forget: "永久删除",
   atStep: ({ step }) => `第${nbsp}${count(step)}${nbsp}步`,
-  best: ({ loss }) => `最佳验证损失${nbsp}${decimal(loss)}`,
+  best: ({ loss, nats }) => `最佳验证损失${nbsp}${decimal(loss)}${nats ? `${nbsp}奈特` : ""}`,
   bits: ({ bits, unit }) => `每${unit === "words" ? "词" : "字符"}${nbsp}${decimal(bits)}${nbsp}比特`,
   accuracy: ({ accuracy }) => `准确率${nbsp}${share(accuracy)}`,
   squaredError: ({ error }) => `平方误差${nbsp}${decimal(error)}`,

@@ -102,7 +102,7 @@ export const race: typeof English = {
   guessRight: ({ name }) => `您猜的是${spacedBefore(name)}，猜对了。`,
   guessWrong: ({ name }) => `您猜的是${spacedBefore(name)}，结果并非如此。`,
   guessOpen: ({ name }) => `您猜的是${spacedBefore(name)}，这场竞赛没有定论。`,
-  lossAtEnd: "结束时的验证损失",
+  lossAtEnd: ({ nats }) => `结束时的验证损失${nats ? "（奈特）" : ""}`,
   meanLoss: ({ mean, deviation }) => `${decimal(mean)} ± ${decimal(deviation)}`,
   heldOut: ({ part }) => `${heldOutSets[part]}结果（95%）`,
   resultWithin: ({ result, low, high }) => `${result}（${decimal(low)} 至 ${decimal(high)}）`,

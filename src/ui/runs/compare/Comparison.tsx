@@ -84,11 +84,12 @@ function Curves({ group: { runs, dataName, unlike }, isNamed, isJudged, loss, ax
       ),
     [runs, loss, axis],
   );
-  const title = compare.chart[loss];
+  const title = compare.chart({ loss, nats: runs.every(({ row }) => row.isInNats) });
   const absent = runs.filter((_, i) => !curves[i]?.length).map(({ row }) => say(row.name));
   return (
     <>
       {isNamed && <h3 className={text.heading}>{say(dataName)}</h3>}
+      <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={isNamed ? `${title} · ${say(dataName)}` : title}>
         {curves.some((points) => points && points.length > 0) && (
           <FaultBoundary what="chart">

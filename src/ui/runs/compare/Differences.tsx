@@ -42,7 +42,9 @@ function useResultRows({ runs, groups }: Comparison): readonly Row[] {
     rowOf(compare.stepTime, ({ stepMs }) =>
       stepMs === null ? absent : compare.milliseconds({ ms: stepMs }),
     ),
-    rowOf(compare.best, ({ row }) => formats.decimal(row.best)),
+    rowOf(compare.best({ nats: runs.every(({ row }) => row.isInNats) }), ({ row }) =>
+      formats.decimal(row.best),
+    ),
     rowOf(compare.result, ({ row }) => (row.result ? say(row.result) : absent)),
   ];
 }

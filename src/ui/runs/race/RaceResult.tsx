@@ -16,7 +16,7 @@ import text from "../../styles/text.module.css";
 import { useAllWords, useSay } from "../../words/useWords";
 import { shortResult } from "../shortResult";
 import styles from "./Race.module.css";
-import { variantNames } from "./raceChoices";
+import { isInNats, variantNames } from "./raceChoices";
 
 /** The last part of a text validates; examples have a test set beside that. */
 type HeldOutPart = "test" | "validation";
@@ -54,7 +54,7 @@ export function RaceResult({ race, unlike }: RaceResultProps) {
       {race.guess !== null && (
         <p className={styles.verdict}>{guessSentence(words, verdict, race.guess, names)}</p>
       )}
-      <ResultTable outcomes={outcomes} names={names} part={part} />
+      <ResultTable outcomes={outcomes} names={names} part={part} nats={isInNats(race.of.data)} />
     </section>
   );
 }
@@ -107,9 +107,10 @@ interface ResultTableProps {
   readonly outcomes: readonly RaceOutcome[];
   readonly names: readonly string[];
   readonly part: HeldOutPart;
+  readonly nats: boolean;
 }
 
-function ResultTable({ outcomes, names, part }: ResultTableProps) {
+function ResultTable({ outcomes, names, part, nats }: ResultTableProps) {
   const words = useAllWords();
   const { race, formats } = words;
   const say = useSay();
@@ -127,12 +128,12 @@ function ResultTable({ outcomes, names, part }: ResultTableProps) {
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-    <section className={table.scroll} tabIndex={0} aria-label={race.lossAtEnd}>
+    <section className={table.scroll} tabIndex={0} aria-label={race.lossAtEnd({ nats })}>
       <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{race.variant}</th>
-            <th scope="col">{race.lossAtEnd}</th>
+            <th scope="col">{race.lossAtEnd({ nats })}</th>
             <th scope="col">{race.heldOut({ part })}</th>
           </tr>
         </thead>

@@ -17,7 +17,7 @@ import { unlikeRows } from "../compare/comparison";
 import { type RunRow, runRow } from "../runRows";
 import styles from "./Race.module.css";
 import { RaceResult } from "./RaceResult";
-import { stepWords } from "./raceChoices";
+import { isInNats, stepWords } from "./raceChoices";
 
 /** Curves are drawn again this often at most. */
 const drawMs = 400;
@@ -64,7 +64,11 @@ function rowsOf({ members, view, engine, of }: RaceState): readonly (RunRow | nu
   return members.map(({ run }) => {
     if (!run.summary || !run.kept) return null;
     const moment = { run, kept: run.kept, source: of.source, view, engine, happened: [], timeMs: 0 };
-    return { ...runRow(recordAsItIs(moment, sameData, "")), isText: of.data?.kind === "text" };
+    return {
+      ...runRow(recordAsItIs(moment, sameData, "")),
+      isText: of.data?.kind === "text",
+      isInNats: isInNats(of.data),
+    };
   });
 }
 
