@@ -105,12 +105,12 @@ export function RunItem({ row, isLive, isChosen, onChoose, onClose }: RunItemPro
   );
 }
 
-function RunFacts({ row: { record, best, result, isInNats } }: { readonly row: RunRow }) {
+function RunFacts({ row: { record, dataName, best, result, isInNats } }: { readonly row: RunRow }) {
   const { formats, kept, choiceNames } = useAllWords();
   const say = useSay();
   const seconds = (Date.now() - record.keptMs) / 1000;
   const facts = [
-    say(record.dataName),
+    say(dataName),
     choiceNames[`cell:${record.settings.cell}`],
     kept.atStep({ step: record.step }),
     ...(best === null ? [] : [kept.best({ loss: best, nats: isInNats })]),

@@ -3,7 +3,7 @@ import { recordFixture } from "../../kept/recordFixture";
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
 import { dataFixture } from "../../store/sessionFixture";
-import { englishWords } from "../../words/english";
+import { englishWords, inEnglish } from "../../words/english";
 import { message } from "../../words/message";
 import { examplesFixture } from "../stage/examplesFixture";
 import { isInNats } from "./race/raceChoices";
@@ -63,4 +63,14 @@ it("knows where losses are in nats: of texts", () => {
   expect(
     [dataFixture, examplesFixture("classAtLast"), examplesFixture("numbers"), null].map(isInNats),
   ).toEqual([true, true, false, false]);
+});
+
+it("says of a text that is read by words that it is", () => {
+  const { dataName, name } = runRow({
+    ...recordFixture,
+    data: { kind: "pasted", sha256: "ab", unit: "words" },
+    dataName: "a.txt",
+  });
+  expect([dataName, name].map(inEnglish)).toEqual(["a.txt, by words", "a.txt, by words"]);
+  expect(inEnglish(runRow(recordFixture).dataName)).toBe("alice.txt");
 });

@@ -3,6 +3,7 @@
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
 import { identityOf, type Message, message, type Said } from "../../words/message";
+import { dataLabel } from "../history/historyWords";
 import { shortResult } from "./shortResult";
 
 export interface RunRow {
@@ -10,6 +11,8 @@ export interface RunRow {
   /** Given, or what differs from the run before, or its data. */
   readonly name: Said;
   readonly record: RunRecord;
+  /** What it is trained on, and how that is read. */
+  readonly dataName: Said;
   /** Whether a text is read, whose next symbol is guessed. */
   readonly isText: boolean;
   /** Whether its losses are known to be in nats: of a text, or of classes that were measured. */
@@ -25,16 +28,18 @@ export interface RunRow {
 const mostCurvePoints = 60;
 
 export function runRow(record: RunRecord): RunRow {
-  const { id, differs, data, dataName, curves, evaluated } = record;
+  const { id, differs, data, curves, evaluated } = record;
   const best = curves.validation.loss.reduce(
     (least, loss) => Math.min(least, loss),
     Number.POSITIVE_INFINITY,
   );
+  const dataName = dataLabel({ name: record.dataName, unit: "unit" in data ? data.unit : undefined });
   const own = differs.length > 0 ? message("kept.differs", { parts: differs }) : dataName;
   const isText = data.kind === "sample" || data.kind === "pasted" || data.kind === "file";
   return {
     id,
     record,
+    dataName,
     isText,
     isInNats: isText || evaluated?.evaluation.kind === "classes",
     name: record.name ?? own,

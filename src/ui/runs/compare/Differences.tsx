@@ -36,7 +36,7 @@ function useResultRows({ runs, groups }: Comparison): readonly Row[] {
   const say = useSay();
   const rowOf = (title: string, of: (run: ComparedRun) => string): Row => ({ title, values: runs.map(of) });
   return [
-    ...(groups.length > 1 ? [rowOf(compare.data, ({ row }) => say(row.record.dataName))] : []),
+    ...(groups.length > 1 ? [rowOf(compare.data, ({ row }) => say(row.dataName))] : []),
     rowOf(compare.parameters, ({ row }) => formats.count(row.record.summary.parameterCount)),
     rowOf(compare.steps, ({ row }) => formats.count(row.record.step)),
     rowOf(compare.stepTime, ({ stepMs }) =>

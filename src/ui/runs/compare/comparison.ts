@@ -46,7 +46,7 @@ export function comparisonOf(rows: readonly RunRow[]): Comparison {
   return {
     runs,
     groups: [...groups.values()].map((of) => ({
-      dataName: of[0].row.record.dataName,
+      dataName: of[0].row.dataName,
       runs: of,
       unlike: unlikeRows(of.map(({ row }) => row)),
     })),
