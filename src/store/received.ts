@@ -15,7 +15,7 @@ import { sourceName } from "../session/sourceName";
 import { withFrame } from "../session/trainingHistory";
 import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
-import { kept, type Origin, ofStart, ofStop, told } from "./happenings";
+import { endOf, kept, type Origin, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { goneOn, pastRun, upTo, withPast } from "./past";
@@ -65,7 +65,10 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
     case "foreseen":
       return withRun(state, event.runId, (run) => runAfter(run, event));
     case "stopped":
-      return told(state, ofStop(event, shownRun(state).settings), nowMs);
+      return {
+        ...withRun(state, event.runId, () => ({ ended: endOf(event) })),
+        ...told(state, ofStop(event, shownRun(state).settings), nowMs),
+      };
     case "snapshot":
       return {
         ...withRun(state, event.runId, (run) => ({

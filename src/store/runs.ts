@@ -16,6 +16,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     training: false,
     step: summary?.step ?? 0,
     epoch: 0,
+    ended: null,
     stepShare: null,
     latest: null,
     history: emptyHistory,

@@ -104,6 +104,10 @@ export interface LookState<Name extends LookName> {
 }
 
 /** What the page knows of a run. */
+export type TrainingEnd =
+  | { readonly why: "patience"; readonly step: number; readonly undone: number }
+  | { readonly why: "length"; readonly step: number };
+
 export interface RunState {
   readonly id: number;
   /** How it began; null as long as none has begun. */
@@ -117,6 +121,8 @@ export interface RunState {
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;
+  /** Why training has last ended by itself, at which step; null where it has not. It is so until there is another step. */
+  readonly ended: TrainingEnd | null;
   /** How much is done of a step under way that takes long, 0 to 1. */
   readonly stepShare: number | null;
   readonly latest: StepMetrics | null;

@@ -10,7 +10,10 @@ it("says of a run of another text how that was read, where it was by words", () 
   const partsOf = (unit: "characters" | "words") => {
     const data = { ...dataFixture, name: "a.txt", unit };
     const inUse = { ...defaultSettings, hiddenSizes: [32] };
-    const parts = differenceOf({ of: { source, data, usedTable: null, usedFolder: null }, inUse }, { source: null, settings: defaultSettings });
+    const parts = differenceOf(
+      { of: { source, data, usedTable: null, usedFolder: null }, inUse },
+      { source: null, settings: defaultSettings },
+    );
     return parts.map(inEnglish);
   };
   expect(partsOf("words")).toEqual(["a.txt, by words", "hidden units 32"]);

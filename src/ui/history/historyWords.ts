@@ -15,8 +15,13 @@ export const pastInWords = (
 ): string => (latest ? history.pastWithLoss({ step, loss: latest.loss }) : history.past({ step }));
 
 /** What data are called where other runs stand beside them: also by how a text is read, which tells their losses apart. */
-export const dataLabel = ({ name, unit }: { readonly name: Said; readonly unit?: TextUnit | undefined }): Said =>
-  unit === "words" ? message("history.byWords", { name }) : name;
+export const dataLabel = ({
+  name,
+  unit,
+}: {
+  readonly name: Said;
+  readonly unit?: TextUnit | undefined;
+}): Said => (unit === "words" ? message("history.byWords", { name }) : name);
 
 /** What is other than now: its data, and settings. */
 export function differenceOf(

@@ -5,7 +5,7 @@
  */
 import type { DataSummary } from "../../session/protocol";
 import { sightOf } from "../../store/selection";
-import type { RunState } from "../../store/state";
+import type { RaceState, RunState } from "../../store/state";
 import type { Words } from "../../words/catalogue";
 import { stepUnit } from "../stepUnit";
 
@@ -17,7 +17,8 @@ export function statusInWords(
     step,
     settings,
     kept,
-  }: Pick<RunState, "summary" | "training" | "step" | "settings" | "kept">,
+    ended,
+  }: Pick<RunState, "summary" | "training" | "step" | "settings" | "kept" | "ended">,
   data: DataSummary | null,
   selected?: number,
   isElsewhere = false,
@@ -32,6 +33,8 @@ export function statusInWords(
       unit: stepUnit(data),
       weights: summary.parameterCount,
     });
+  if (ended?.step === step)
+    return ended.why === "patience" ? transport.stoppedEarly(ended) : transport.reachedLength({ step });
   if (summary.pretrained && step === summary.step) {
     const sight = sightOf(summary, data);
     return sight && sight.unit === selected
@@ -40,4 +43,10 @@ export function statusInWords(
   }
   if (step > 0) return transport.paused({ step });
   return kept?.brought ? transport.brought : transport.fresh;
+}
+
+/** Of a race that the engine has, whether its dialog is open or not; null where there is none. */
+export function raceInWords({ transport }: Words, race: Pick<RaceState, "phase"> | null): string | null {
+  if (race === null || race.phase === "over" || race.phase === "kept") return null;
+  return transport.racing({ isPaused: race.phase === "paused" });
 }

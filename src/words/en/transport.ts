@@ -1,5 +1,5 @@
 /** The training controls, the messages over the page, and what they say of the run. */
-import { count, counted } from "./phrases";
+import { count, counted, plural } from "./phrases";
 
 export const transport = {
   title: "Training controls",
@@ -47,6 +47,12 @@ export const transport = {
     `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,
   paused: ({ step }: { readonly step: number }): string =>
     `Paused. Train goes on from step ${count(step)}; Reset starts from fresh weights.`,
+  stoppedEarly: ({ step, undone }: { readonly step: number; readonly undone: number }): string =>
+    `Stopped early: the validation loss was lowest at step ${count(step)}${undone === 0 ? "" : `, and ${counted(undone, "step")} after it ${plural(undone, "is", "are")} undone`}. Train goes on from there; Reset starts from fresh weights.`,
+  reachedLength: ({ step }: { readonly step: number }): string =>
+    `The set length is reached, at step ${count(step)}. Train goes on for as long again; Reset starts from fresh weights.`,
+  racing: ({ isPaused }: { readonly isPaused: boolean }): string =>
+    `A race is ${isPaused ? "paused" : "under way"}. “Runs” shows it.`,
   lookedAt: ({ step }: { readonly step: number }): string => `Step ${count(step)}, as it was kept.`,
   /** Whether that tab is still open or not. */
   elsewhere:
