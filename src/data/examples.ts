@@ -164,6 +164,8 @@ export interface TableWay {
   readonly filter?: RowFilter;
   /** Which steps rows were brought to; left out: they are as in the file. */
   readonly even?: EvenSteps;
+  /** Whether series with times of their own beside them were joined by these; left out: there were none. */
+  readonly timesJoined?: boolean;
   readonly question: TableQuestion;
   readonly options: PrepareOptions;
   /** What the network reads, in its order; empty where columns are steps or texts. */

@@ -124,6 +124,7 @@ export const tableWay = v.object({
   missing: v.array(v.string()),
   filter: v.exactOptional(filter),
   even: v.exactOptional(even),
+  timesJoined: v.exactOptional(v.boolean()),
   question,
   options,
   read: v.array(read),

@@ -30,7 +30,8 @@ export function* guessQuestions(
   const roles = yield* rolesOf(described, structure);
   const changes = roles.repeats && (yield* labelChanges(described, roles));
   // Of series with dates, or with times that stood across, and a word beside their numbers it is seldom the word that is asked for.
-  const isTimed = roles.isDated || described.table.whole.format.timesDown;
+  const { timesDown, timesJoined } = described.table.whole.format;
+  const isTimed = roles.isDated || timesDown || timesJoined;
   const whole = structure && isTimed && !roles.labelIsNamed ? 1.5 : 4;
   const questions = [
     scored(classifyLong(roles), () => (roles.repeats && !changes ? whole : 0)),

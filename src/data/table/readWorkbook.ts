@@ -104,7 +104,13 @@ class SheetTable {
     const columns = Math.max(columnCount, firstRow.length);
     if (columns > mostColumns) return message("table.tooManyColumns", { name, columns, most: mostColumns });
     const written = { form: "workbook", sheet, encoding: "utf-8", delimiter: ",", quote: '"' } as const;
-    const format = { ...written, ...top, footer: this.#known.footer ?? false, timesDown: false };
+    const format = {
+      ...written,
+      ...top,
+      footer: this.#known.footer ?? false,
+      timesDown: false,
+      timesJoined: false,
+    };
     const table = new Table({ name, sizeBytes }, format, { columnCount, firstRow });
     table.sheets = sheets;
     table.bytesRead = sizeBytes;

@@ -46,6 +46,8 @@ export interface TableFormat {
   readonly footer: boolean;
   /** Whether times that stand across, in the names of columns, have a row each instead. */
   readonly timesDown: boolean;
+  /** Whether series that have their times beside them, each its own, are joined by these. */
+  readonly timesJoined: boolean;
   readonly decimal: "." | ",";
   readonly thousands: ThousandsSeparator;
   /** Cells that say that there is no value; space around them and case do not matter. */
@@ -197,6 +199,7 @@ export type TableProblemKind =
   | "doubtfulNumbers"
   | "unreadNumbers"
   | "timesAcross"
+  | "timesBeside"
   | "ambiguousDates"
   | "undecodable"
   | "otherFields"
