@@ -129,11 +129,13 @@ function namedBegin(
   if (isEmpty(rows[first])) first++;
   while (first < at + mostNameRows && !isEmpty(rows[first]) && !rows[first]?.some(isEntry)) first++;
   const length = rows[at]?.length ?? 0;
-  const isRow = (row: readonly string[]) =>
-    row.length === length ||
-    trimmed(row).length === names.length ||
+  const isRow = (row: readonly string[]) => {
+    const filled = trimmed(row).length;
+    // Spreadsheets put as many delimiters behind a remark as behind names: what stands below has no more cells than names.
+    if (filled === names.length || (row.length === length && filled < names.length)) return true;
     // The column of the rows' own names may have none.
-    (row.length === names.length + 1 && row.length !== above?.length);
+    return row.length === names.length + 1 && row.length !== above?.length;
+  };
   const body = bodyFrom(rows, first).filter(isRow);
   const values = valueColumns(body, names.length);
   return body.length > 0 && body[0].some(isEntry) && values.length > 0 ? { at, names, length, values } : null;

@@ -29,7 +29,7 @@ export interface TableFormat {
   readonly form: TableForm;
   /**
    * The name of the sheet of a workbook, of the list where JSON has several, or of the table where a text has several, of which "" is all of
-   * them as one; null elsewhere.
+   * them as one, or a sheet (`sheetNames.ts`); null elsewhere.
    */
   readonly sheet: string | null;
   /** A label of the platform's TextDecoder; `encodings` has them all. */
