@@ -114,6 +114,8 @@ export interface RunState {
   readonly inUse: RunSettings;
   /** What the stage shows; the summary has what was asked for. */
   readonly probeInUse: Probe | null;
+  /** What it began with: another one is somebody's choice. */
+  readonly firstProbe: Probe | null;
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;
@@ -274,10 +276,14 @@ export interface PastFramesSlice {
   readonly playingPast: boolean;
 }
 
-export interface GenerationSlice {
+/** What the network is to write on from, and how. */
+export interface WritingSlice {
   readonly prompt: string;
   readonly sampling: SamplingSettings;
   readonly generationLength: number;
+}
+
+export interface GenerationSlice extends WritingSlice {
   readonly generation: Generation | null;
 }
 
