@@ -49,7 +49,7 @@ import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
 import type { TrainingHistory } from "../session/trainingHistory";
 import type { Language } from "../words/language";
-import type { Message, Said } from "../words/message";
+import type { Message, MessageKey, Said } from "../words/message";
 import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
@@ -451,6 +451,8 @@ export interface SessionActions {
   calibrate(): void;
   snapshotDrawn(): void;
   dismissNotice(id: number): void;
+  /** Notices that do not hold any more. */
+  takeBack(key: MessageKey): void;
   dismissRejection(): void;
   /** For a file that the page itself knows to be of no use. */
   rejectFile(name: Said, message: Said): void;
