@@ -323,6 +323,23 @@ describe("the run that a page opens with", () => {
     },
   );
 
+  it("stays when its own text is chosen again after it was trained, and can be had back", async () => {
+    const one = page();
+    await open(one);
+    await one.take(2);
+    const [id, trained, weights] = [String(one.marked()), one.run().id, await bytesOf(one)];
+    one.store.getState().loadData({ kind: "sample", language: "en" });
+    await one.until(() => one.run().summary?.cause === "data" && one.store.getState().resting);
+    await one.keeper.flush();
+    expect(one.run().step).toBe(0);
+    expect(one.store.getState().notices.at(-1)).toMatchObject({ back: trained });
+    expect(await idsOf(one)).toContain(id);
+    one.store.getState().keeper({ type: "open", id });
+    await one.until(() => one.run().kept?.id === id && one.store.getState().resting);
+    expect(one.run().step).toBe(2);
+    expect(await bytesOf(one)).toEqual(weights);
+  });
+
   it("is called by what differs from the run before it", async () => {
     const one = page();
     await open(one);
