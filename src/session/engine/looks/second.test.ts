@@ -289,7 +289,7 @@ describe("what does not fit is said before anything runs", () => {
     const first = await prepared(sales, forecast);
     const { problems } = await secondOf(first, ["day,sold,sky,wind", ...shops(8)].join("\n"));
     expect(problems.map(inEnglish)).toEqual([
-      "The longest series has 8\u00a0rows, and at least 9 are needed: the network reads 6 and forecasts 2 after them, each as its change since the row before.",
+      "The longest series has 8\u00a0rows, and at least 9 are needed: 1 that changes are counted from, 6 that the network reads, and 2 after them that its forecasts are compared with.",
     ]);
   });
 });
