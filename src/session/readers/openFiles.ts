@@ -285,8 +285,12 @@ export function openedEvent(
   };
 }
 
-/** What a file is found by: its folder, which is mostly its label, and its name. */
-export const nameOf = ({ path }: { readonly path: string }) => path.split("/").slice(-2).join("/");
+/** What a file is found by: from the folder on that is its label, or the one around it. */
+export function nameOf({ path, label }: Pick<LabelledFile<unknown>, "path" | "label">): string {
+  const parts = path.split("/");
+  const from = parts.slice(0, -1).lastIndexOf(label);
+  return parts.slice(from >= 0 ? from : -2).join("/");
+}
 
 /** Of the draw of what is held out: the same files are always divided in the same way. */
 const splitSeed = 1;

@@ -138,7 +138,7 @@ describe("another folder of sounds", () => {
     );
     const answers = new Map(read.data.names.map((name, i) => [name, read.data.answers[i]]));
     expect(Object.fromEntries(answers)).toEqual({
-      "2023/a.wav": 0,
+      "owl/2023/a.wav": 0,
       "wren/b.wav": 1,
       "crow/c.wav": -1,
       "wren/d.wav": 1,

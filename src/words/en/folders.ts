@@ -50,10 +50,10 @@ export const folders = {
         if (from === "top")
           return at === 0
             ? "In the name of the outermost folder"
-            : `In the name of the folder ${count(at)} further in than the outermost`;
+            : `In the name of the folder ${counted(at, "level")} further in than the outermost`;
         return at === 0
           ? "In the name of the folder around the file"
-          : `In the name of the folder ${count(at)} further out`;
+          : `In the name of the folder ${counted(at, "level")} further out`;
       case "fileName":
         return "In the file’s name; each line of a file is one example";
       case "namePart":
