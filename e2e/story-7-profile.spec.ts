@@ -46,11 +46,7 @@ test("the profile: parts of a step, and the other cells", async ({ page, playgro
   // So high that nothing passes beneath what stays at the bottom.
   const wide = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 3000 });
-  await expectOnPhone(
-    page,
-    parts.getByRole("row", { name: /Forward Recurrence over time/ }),
-    /\d/,
-  );
+  await expectOnPhone(page, parts.getByRole("row", { name: /Forward Recurrence over time/ }), /\d/);
   await expectOnPhone(page, cells.getByRole("row", { name: "LSTM" }), /\d/);
   if (wide) await page.setViewportSize(wide);
 

@@ -34,7 +34,8 @@ export function labelOptions(
       option(paths, { kind: "list", path, column }, (one) => labels.get(one) ?? null),
     ),
   );
-  const parts = Math.min(mostParts, Math.max(0, ...paths.map((path) => partsOf(path).length)));
+  // More of them than a call takes arguments.
+  const parts = paths.reduce((most, path) => Math.max(most, Math.min(mostParts, partsOf(path).length)), 0);
   const ofNames: Exclude<NameSource, { kind: "list" }>[] = [
     ...Array.from({ length: parts }, (_, part) => ({ kind: "namePart", part }) as const),
     { kind: "nameLetters" },
