@@ -212,9 +212,9 @@ test("what rises beyond its training set is forecast as a change, and shown as i
   ).toBeVisible();
 });
 
-test("sequences are classified, whatever the delimiter, the decimal sign and the encoding", {
+test("sequences are classified, whatever the delimiter, the decimal sign and the encoding, and numbers of them estimated", {
   tag: anyEngine,
-}, async ({ playground }) => {
+}, async ({ page, playground }) => {
   await playground.open();
   const opened = await openTable(playground, csvFile("movements.csv", movements()));
   const { dialog, plan, problems, use } = opened;
@@ -243,6 +243,31 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await playground.neverStop();
   await playground.startTraining();
   await playground.expectStepAbove(3);
+
+  // Sequences that have a number each, by the form of an archive; another can be chosen.
+  const series = Array.from({ length: 30 }, (_, i) => {
+    const values = Array.from({ length: 9 }, (_, t) => (Math.sin((1 + i / 9) * t) * (1 + i / 30)).toFixed(3));
+    return `${values}:${(1 + i / 9).toFixed(3)}`;
+  });
+  const header = "@problemName speed\n@univariate true\n@targetLabel true\n@data\n";
+  const archive = await openTable(playground, csvFile("speed.ts", `${header}${series.join("\n")}\n`));
+  await expect(archive.dialog.getByRole("radio", { name: /^Estimate a number/ })).toBeChecked();
+  await expect(archive.plan).toContainText(
+    "“target” is estimated, one number for each row: 30 of them, from 1 to 4.222.",
+  );
+  await archive.choose("Number to estimate", "t2");
+  await expect(archive.plan).toContainText("“t2” is estimated");
+  await archive.choose("Number to estimate", "target");
+  await archive.use.click();
+  await expect(archive.dialog).toBeHidden();
+  await expect(playground.fact("held out")).toHaveText("6");
+  await playground.neverStop();
+  await playground.startTraining();
+  await playground.expectStepAbove(3);
+  await playground.stopTraining();
+  const panel = page.getByRole("region", { name: "Evaluation" });
+  await expect(panel.getByText(/^On\sthe\s6\sheld-out\ssequences,\s“target”\sis\soff\sby/)).toBeVisible();
+  await expect(panel.getByText("Training mean").first()).toBeVisible();
 });
 
 test("some rows of a table are read alone, and brought to even steps", {

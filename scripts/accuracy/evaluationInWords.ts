@@ -17,9 +17,15 @@ export function evaluationInWords(evaluation: Evaluation): string {
       return `  ${evaluated} held out: ${percent(accuracy)} right (majority class ${percent(majority.accuracy)}), balanced ${percent(balancedAccuracy)}, macro F1 ${number(macroF1)}, loss ${number(loss)} nats${memory}`;
     }
     case "numbers": {
-      const { squaredError, meanSquaredError, withoutMemory, evaluated } = evaluation;
+      const { outputs, squaredError, meanSquaredError, withoutMemory, evaluated } = evaluation;
       const memory = withoutMemory === null ? "" : `, without memory ${number(withoutMemory)}`;
-      return `  ${evaluated} held out: squared error ${number(squaredError)} (always the mean: ${number(meanSquaredError)}${memory})`;
+      return [
+        `  ${evaluated} held out: squared error of the scaled values ${number(squaredError)} (always the mean: ${number(meanSquaredError)}${memory})`,
+        ...outputs.map(
+          ({ name, rmse, mae, r2, mean }) =>
+            `    ${plainEnglish(name)}: RMSE ${number(rmse)}, MAE ${number(mae)}, R² ${number(r2)} (always the mean: RMSE ${number(mean.rmse)}, MAE ${number(mean.mae)})`,
+        ),
+      ].join("\n");
     }
     case "forecast": {
       const errors = ({ mae, rmse, mase, r2 }: ForecastErrors) =>

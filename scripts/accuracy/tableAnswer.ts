@@ -54,7 +54,7 @@ type ScoreAnswer = Exclude<Score, NumberScore> | (Omit<NumberScore, "target"> & 
 
 /** Columns by their names. */
 interface QuestionAnswer {
-  readonly kind: "forecast" | "classify" | "label";
+  readonly kind: "forecast" | "classify" | "estimate" | "label";
   readonly targets: readonly string[];
   /** What the network reads. */
   readonly inputs: readonly string[];
@@ -150,7 +150,7 @@ function questionAnswer({ question, described }: TableFile): QuestionAnswer {
   const spacing = timeSpacing(described, time, of);
   const { targets, ...rows } = askedOf(question);
   return {
-    kind: kinds[question.kind],
+    kind: "answer" in question && question.answer === "number" ? "estimate" : kinds[question.kind],
     targets: targets.map(nameOf),
     inputs: inputsOf(question).map(nameOf),
     id: of.id === null ? null : idName(names, of),

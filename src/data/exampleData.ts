@@ -44,7 +44,10 @@ function sequenceExamples(data: SequencesData, T: number): Result<Examples> {
     heldOut: heldOut.length,
     nameOf: (index) => nameGiven(names[indexOf(index)]),
     ...(featuresOf && {
-      quantitiesOf: (index: number) => ({ features: featuresOf[indexOf(index)], outputs: [] }),
+      quantitiesOf: (index: number) => ({
+        features: featuresOf[indexOf(index)],
+        outputs: answer.kind === "numbers" ? answer.outputs : [],
+      }),
     }),
     ...(groups && { groupOf: (index: number) => groups[indexOf(index)] }),
     example: (index): Example => {

@@ -21,6 +21,7 @@ const questions: readonly TableQuestion[] = [
   },
   { kind: "labelSteps", id: null, time: [0], features: [1, 2], label: 3, window: 6 },
   { kind: "classifyWide", steps: [0, 1], label: 3 },
+  { kind: "classifyWide", answer: "number", steps: [0], label: 1 },
 ];
 
 test("what is kept is what was", async () => {

@@ -32,6 +32,8 @@ const columnType = v.variant("kind", [
   v.object({ kind: v.picklist(["category", "id", "text"]) }),
 ]);
 
+const answer = v.optional(v.literal("number"));
+
 const question = v.variant("kind", [
   v.object({
     kind: v.literal("forecast"),
@@ -58,8 +60,9 @@ const question = v.variant("kind", [
     time: columns,
     features: columns,
     label: whole,
+    answer,
   }),
-  v.object({ kind: v.literal("classifyWide"), steps: columns, label: whole }),
+  v.object({ kind: v.literal("classifyWide"), steps: columns, label: whole, answer }),
   v.object({
     kind: v.literal("labelSteps"),
     id: v.nullable(whole),

@@ -222,7 +222,7 @@ function wordPart(
 }
 
 export function quantityOf(
-  { name, values, readAs }: SequenceColumn,
+  { name, values, readAs }: Pick<SequenceColumn, "name" | "values" | "readAs">,
   isTrain: Uint8Array,
   scaling: PrepareOptions["scaling"],
 ): Quantity {

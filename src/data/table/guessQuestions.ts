@@ -34,6 +34,7 @@ export function* guessQuestions(
   const isTimed = roles.isDated || timesDown || timesJoined;
   const whole = structure && isTimed && !roles.labelIsNamed ? 1.5 : 4;
   const questions = [
+    yield* estimate(described, roles),
     scored(classifyLong(roles), () => (roles.repeats && !changes ? whole : 0)),
     scored(labelSteps(described, roles), () =>
       changes ? whole : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
@@ -155,7 +156,7 @@ function* rolesOf(described: DescribedTable, structure: RowStructure | null): Pi
     read: all.filter(isRead),
     numbers,
     series,
-    wide: label !== null && !repeats && series.length >= 8 && series.length >= 0.7 * numbers.length,
+    wide: label !== null && !repeats && series.length >= fewestSteps && series.length >= 0.7 * numbers.length,
   };
 }
 
@@ -270,6 +271,67 @@ function classifyLong({ id, idWith, label, time, features }: Roles): TableQuesti
 function classifyWide({ label, series, numbers }: Roles): TableQuestion | null {
   const steps = series.length >= 2 ? series : numbers;
   return label === null || steps.length < 2 ? null : { kind: "classifyWide", steps, label };
+}
+
+/** What is called so that it is the number to be estimated: as a label is, or what is left of a life (remaining useful life). */
+const isNumberAsked = (name: string): boolean =>
+  labelName.test(name.trim()) || /^rul\b|_rul$/i.test(name.trim());
+/** Of columns that are the steps of a sequence; those of sensors and of properties are numbered as well. */
+const isStepStem = (name: string): boolean =>
+  /^(t|time|step|val|value|obs|point|sample|day|week|month|year|hour|minute|second|时间|步|第)?[\s_-]*\d+$/i.test(
+    name.trim(),
+  );
+/** Columns of steps, at least, and as many for each other number. */
+const fewestSteps = 8;
+const mostlySteps = 2;
+
+/** A number for each sequence: of rows that share an id a column that is the same in all of them; of rows that are sequences one beside their steps. */
+function* estimate(described: DescribedTable, roles: Roles): Pieces<Scored | null> {
+  const { columns, id, idWith, repeats, time, features, series, isDated } = roles;
+  // Sequences of their own, of which each has a class or a number.
+  const isCertain = described.table.whole.format.form === "ts";
+  const taken = [id, ...(idWith ?? []), ...time];
+  const byName = (a: number, b: number) => named(b) - named(a) || b - a;
+  const named = (c: number) => (isNumberAsked(columns[c].name) ? 1 : 0);
+  const numbers = columns.flatMap(({ type, distinct }, c) =>
+    type.kind === "number" && distinct >= 2 && !taken.includes(c) ? [c] : [],
+  );
+  // Few different numbers are rather classes.
+  const scoreOf = (label: number, isLikely: boolean) => {
+    if (!named(label)) return 0.25;
+    return isCertain ? 4.5 : isLikely && label !== roles.label ? 3 : 0.25;
+  };
+  if (repeats && id !== null) {
+    const of = columns[id];
+    // Of no more different ones than there are sequences.
+    const few = numbers.filter(
+      (c) => !columns[c].distinctAtLeast && (idWith || columns[c].distinct <= of.distinct),
+    );
+    for (const label of few.toSorted(byName)) {
+      const read = features.filter((c) => c !== label);
+      if (read.length === 0 || (yield* labelChanges(described, { id, idWith, label }))) continue;
+      const question = {
+        kind: "classifyLong",
+        id,
+        ...(idWith && { idWith }),
+        time,
+        features: read,
+        label,
+        answer: "number",
+      } as const;
+      return { question, score: scoreOf(label, !isDated) };
+    }
+    return null;
+  }
+  const beside = numbers.filter((c) => !series.includes(c));
+  const [label] = beside.filter((c) => named(c) || c === 0 || c === columns.length - 1).toSorted(byName);
+  if (label === undefined || series.length < fewestSteps || series.length < mostlySteps * beside.length)
+    return null;
+  const isLikely = time.length === 0 && series.every((c) => isStepStem(columns[c].name));
+  return {
+    question: { kind: "classifyWide", steps: series, label, answer: "number" },
+    score: scoreOf(label, isLikely),
+  };
 }
 
 /** The text column whose first values are the longest. Lists of numbers are no text. */

@@ -54,6 +54,7 @@ export function labelRows(
     groups: windows.groups,
     found,
     answers: found.classes.filter((answer) => answer >= 0),
+    numbers: null,
     problems: [...empty.problems, ...found.problems],
     decisions: [...empty.decisions, ...found.decisions, ...cutSentence(windows, window)],
   };

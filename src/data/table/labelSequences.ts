@@ -1,12 +1,12 @@
-/** A class for each sequence. */
+/** A class or a number for each sequence. */
 
 import { type Message, message } from "../../words/message";
 import type { GivenName } from "../givenName";
-import { type ClassLabels, classLabels } from "./classLabels";
 import { idName } from "./columnsOf";
-import { idColumn, wordColumn } from "./columnValues";
+import { idColumn } from "./columnValues";
 import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
+import { type LabelAnswers, labelAnswers, labelCells } from "./labelAnswers";
 import { keepSequences, type SequenceTable } from "./sequenceTable";
 import type { ClassifyLongQuestion, PrepareOptions, SeriesId, TableProblem } from "./tableTypes";
 
@@ -16,34 +16,42 @@ export interface Labelled {
   readonly names: readonly GivenName[];
   /** [sequences]: those of the same group are parts of one, and train or are held out together. */
   readonly groups: Int32Array<ArrayBuffer>;
-  readonly found: ClassLabels;
-  /** Class ids, one a sequence or one a row, none left out. */
+  readonly found: Pick<LabelAnswers, "labels" | "decisions">;
+  /** Class ids, one a sequence or one a row, none left out; of numbers 0. */
   readonly answers: Int32Array<ArrayBuffer>;
+  /** The same as numbers; null where classes are asked for. */
+  readonly numbers: Float64Array<ArrayBuffer> | null;
   readonly problems: readonly TableProblem[];
   readonly decisions: readonly Message[];
 }
 
-/** A class for each sequence: its last label. Sequences without rows or label are left out. */
+/** Of each sequence its last label. Sequences without rows or label are left out. */
 export function labelSequences(
   described: DescribedTable,
-  { label, id, idWith }: ClassifyLongQuestion,
+  question: ClassifyLongQuestion,
   whole: SequenceTable,
   allIds: readonly string[],
   options: PrepareOptions,
 ): Labelled {
   const { table: source } = described;
+  const { label, id, idWith } = question;
   const empty = emptySequences(described, whole, allIds, { id, idWith });
   const hasRows = (sequence: number) => whole.starts[sequence + 1] > whole.starts[sequence];
   const table = keepSequences(whole, hasRows);
   const ids = allIds.filter((_, sequence) => hasRows(sequence));
-  const { ids: words, words: labels } = wordColumn(described, label);
-  const last = lastLabels(table, words);
+  const cells = labelCells(described, question);
+  const last = lastLabels(table, cells.ids);
   const place = {
     column: source.names[label],
     noun: "sequence" as const,
     rowOf: (sequence: number) => source.rowNumber(last.rows[sequence]),
   };
-  const found = classLabels(last.labels, labels, place, options);
+  const found = labelAnswers(
+    cells,
+    Array.from(last.rows, (row, sequence) => (last.labels[sequence] < 0 ? -1 : row)),
+    place,
+    options,
+  );
   const stays = (sequence: number) => found.classes[sequence] >= 0;
   const kept = ids.map((_, sequence) => sequence).filter(stays);
   return {
@@ -52,6 +60,7 @@ export function labelSequences(
     groups: Int32Array.from(kept.keys()),
     found,
     answers: Int32Array.from(kept, (sequence) => found.classes[sequence]),
+    numbers: found.numbers && Float64Array.from(kept, (sequence) => found.numbers?.[sequence] ?? Number.NaN),
     problems: [...empty.problems, ...changingLabel(described, label, last), ...found.problems],
     decisions: [...empty.decisions, ...found.decisions],
   };

@@ -1,4 +1,4 @@
-/** Rows that are the steps of sequences, with a class for each sequence or for each row. */
+/** Rows that are the steps of sequences, with a class or a number for each sequence, or a class for each row. */
 
 import { Random } from "../../random";
 import { type Message, message } from "../../words/message";
@@ -8,6 +8,7 @@ import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, type RowSpan } from "./encodeColumns";
 import { inputsOf } from "./inputsOf";
+import { answersAsData, labelFlaw } from "./labelAnswers";
 import { fewestSequences, labelRows, longestPiece } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
 import { listedNames } from "./listed";
@@ -36,7 +37,7 @@ export async function prepareSequences(
 ): Promise<QuestionOutcome> {
   const { options } = context;
   const features = inputsOf(question);
-  const flaw = questionFlaw(question);
+  const flaw = questionFlaw(described, question);
   if (flaw) return stopped({ kind: "question", message: flaw });
   const wordy = wordyInput(described, features);
   if (wordy) return stopped(wordy);
@@ -91,8 +92,9 @@ function spansOfGroups({ groups, table: { starts } }: Labelled): readonly RowSpa
   return firsts.map((first, k) => ({ start: starts[first], end: starts[firsts[k + 1] ?? groups.length] }));
 }
 
-function questionFlaw(question: SequencesQuestion): Message | null {
+function questionFlaw(described: DescribedTable, question: SequencesQuestion): Message | null {
   if (inputsOf(question).length === 0) return message("table.noInputs");
+  if (question.kind === "classifyLong") return labelFlaw(described, question);
   if (question.kind === "labelSteps" && !(question.window >= 1)) return message("table.windowTooSmall");
   return null;
 }
@@ -107,10 +109,11 @@ interface Ready extends Labelled {
 function sequencesData(
   described: DescribedTable,
   question: SequencesQuestion,
-  { found, lengths, encoded, answers, names, groups, split, options }: Ready,
+  { found, lengths, encoded, answers, numbers, names, groups, split, options }: Ready,
 ): Omit<SequencesData, "decisions"> {
-  const { origin } = described.table;
-  const { kind } = question;
+  const { origin, names: columns } = described.table;
+  const { kind, label } = question;
+  const at = kind === "classifyLong" ? "last" : "every";
   const longest = kind === "labelSteps" ? longestPiece(question, new Set(groups).size) : undefined;
   return {
     way: wayOf(described, question, options, encoded.fitted, longest),
@@ -119,10 +122,9 @@ function sequencesData(
     sizeBytes: origin.sizeBytes,
     suggested: suggestedFor(lengths, split.train.length),
     input: { kind: "features", features: encoded.features, display: { kind: "lines" } },
-    answer: { kind: "class", at: kind === "classifyLong" ? "last" : "every", labels: found.labels },
+    ...answersAsData({ labels: found.labels, classes: answers, numbers, at }, columns[label], split, options),
     lengths,
     inputs: encoded.inputs,
-    answers,
     names,
     ...(new Set(groups).size < groups.length && { groups }),
     ...(encoded.ofSpans.length > 0 && { featuresOf: featuresOf(groups, encoded.ofSpans) }),
@@ -205,7 +207,7 @@ function splitSentence(question: SequencesQuestion, labelled: Labelled, split: S
       ? message("table.splitByTimeWithin", { ...counts, series })
       : message("table.splitByTime", counts);
   }
-  return question.kind === "classifyLong"
+  return question.kind === "classifyLong" && labelled.numbers === null
     ? message("table.splitStratified", counts)
     : message("table.splitRandom", counts);
 }

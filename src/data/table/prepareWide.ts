@@ -1,13 +1,12 @@
-/** Rows that are whole sequences: a column is a step of one feature, and one column has the class. */
+/** Rows that are whole sequences: a column is a step of one feature, and one column has the class or the number. */
 
 import { Random } from "../../random";
 import { message } from "../../words/message";
 import type { SequencesData } from "../examples";
 import { stratifiedSplit } from "../split";
-import { classLabels } from "./classLabels";
-import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { inputsOf } from "./inputsOf";
+import { answersAsData, labelAnswers, labelCells, labelFlaw } from "./labelAnswers";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
@@ -29,23 +28,24 @@ export async function prepareWide(
   const steps = inputsOf(question);
   const flaw = questionFlaw(described, steps);
   if (flaw) return flaw;
+  const unfit = labelFlaw(described, question);
+  if (unfit) return stopped({ kind: "question", column: table.names[question.label], message: unfit });
   const values = wideValues(described, steps, options);
   await breathing.breathe();
-  const { ids, words } = wordColumn(described, question.label);
   const whole = Array.from(values.lengths.keys()).filter((row) => values.lengths[row] > 0);
   const place = {
     column: table.names[question.label],
     noun: "row" as const,
     rowOf: (i: number) => table.rowNumber(whole[i]),
   };
-  const labelIds = Int32Array.from(whole, (row) => ids[row]);
-  const found = classLabels(labelIds, words, place, options);
+  const found = labelAnswers(labelCells(described, question), whole, place, options);
   const empty = emptyRows(described, values);
   const problems = [...values.problems, ...empty, ...found.problems];
   if (problems.some(({ severity }) => severity === "stops")) return { problems, decisions: [], data: null };
   const rows = whole.filter((_, i) => found.classes[i] >= 0);
-  const answers = found.classes.filter((label) => label >= 0);
-  const split = stratifiedSplit(answers, Random.fromSeed(options.seed), options.heldOutShare);
+  const classes = found.classes.filter((label) => label >= 0);
+  const numbers = found.numbers?.filter((number) => !Number.isNaN(number)) ?? null;
+  const split = stratifiedSplit(classes, Random.fromSeed(options.seed), options.heldOutShare);
   if (split.heldOut.length === 0) return stopped(tooFew(described, rows.length), problems);
   const lengths = Int32Array.from(rows, (row) => values.lengths[row]);
   const decisions = [
@@ -60,7 +60,10 @@ export async function prepareWide(
       last: table.names[steps[steps.length - 1]],
       lengths: lengthsMessage(lengths),
     }),
-    message("table.splitRows", { train: split.train.length, heldOut: split.heldOut.length }),
+    message(numbers ? "table.splitRowsRandom" : "table.splitRows", {
+      train: split.train.length,
+      heldOut: split.heldOut.length,
+    }),
     message("table.scaled", { how: options.scaling }),
   ];
   const sequence = (index: number) =>
@@ -74,10 +77,9 @@ export async function prepareWide(
     decisions,
     suggested: suggestedFor(lengths, split.train.length),
     input: { kind: "features", features, display: { kind: "lines" } },
-    answer: { kind: "class", at: "last", labels: found.labels },
+    ...answersAsData({ ...found, classes, numbers, at: "last" }, place.column, split, options),
     lengths,
     inputs: concatenated(lengths, sequence, scale),
-    answers,
     names: rows.map((row) => table.rowNumber(row)),
     ...split,
     way: wayOf(described, question, options),

@@ -340,8 +340,13 @@ export interface ForecastQuestion {
   readonly others?: readonly TargetRhythm[] | undefined;
 }
 
-/** A class for each sequence, whose steps are rows with the same id. */
-export interface ClassifyLongQuestion {
+/** What is asked of the label: left out, which of the classes that it has; else how large it is. */
+export interface AskedOfLabel {
+  readonly answer?: "number" | undefined;
+}
+
+/** A class or a number for each sequence, whose steps are rows with the same id. */
+export interface ClassifyLongQuestion extends AskedOfLabel {
   readonly kind: "classifyLong";
   readonly id: number;
   readonly idWith?: readonly number[] | undefined;
@@ -350,8 +355,8 @@ export interface ClassifyLongQuestion {
   readonly label: number;
 }
 
-/** A class for each row, whose columns are the steps of one feature. */
-export interface ClassifyWideQuestion {
+/** A class or a number for each row, whose columns are the steps of one feature. */
+export interface ClassifyWideQuestion extends AskedOfLabel {
   readonly kind: "classifyWide";
   readonly steps: readonly number[];
   readonly label: number;

@@ -709,6 +709,32 @@ export const table = {
     readonly row: number;
   }): string =>
     `Column ${quoted(column)} has the same label, ${quoted(label)}, everywhere from ${row(number)} on. At least two classes are needed: choose another column as the label.`,
+  constantNumber: ({
+    column,
+    value,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly value: number;
+    readonly row: number;
+  }): string =>
+    `Column ${quoted(column)} has the same number, ${measured(value)}, everywhere from ${row(number)} on. Choose another column as the label.`,
+  labelNotNumbers: ({ column }: { readonly column: string }): string =>
+    `Column ${quoted(column)} has no numbers, so none can be estimated. Choose another as the label, make it a number, or classify instead.`,
+  numbersOf: ({
+    column,
+    noun,
+    count: numbers,
+    min,
+    max,
+  }: {
+    readonly column: string;
+    readonly noun: "sequence" | "row";
+    readonly count: number;
+    readonly min: number;
+    readonly max: number;
+  }): string =>
+    `${quoted(column)} is estimated, one number for each ${noun === "sequence" ? "sequence" : "row"}: ${count(numbers)} of them, from ${measured(min)} to ${measured(max)}.`,
   rareClasses: ({
     count: classes,
     noun,
@@ -814,6 +840,8 @@ export const table = {
     `Training set: ${counted(train, "sequence")}. Held-out set: ${count(heldOut)}, drawn at random. No sequence is in both.`,
   splitRows: ({ train, heldOut }: { readonly train: number; readonly heldOut: number }): string =>
     `Training set: ${counted(train, "row")}. Held-out set: ${count(heldOut)}, drawn at random with the same share of every class.`,
+  splitRowsRandom: ({ train, heldOut }: { readonly train: number; readonly heldOut: number }): string =>
+    `Training set: ${counted(train, "row")}. Held-out set: ${count(heldOut)}, drawn at random.`,
   sameTextAndLabel: "The text and the label are the same column. Choose another column for one of them.",
   textProblem: ({ column, problem }: { readonly column: string; readonly problem: string }): string =>
     `Column ${quoted(column)}, as the text: ${problem}`,

@@ -223,6 +223,7 @@ export const tableDialog = {
   asks: {
     forecast: { title: "Forecast", about: "What comes next in a column of numbers?" },
     classify: { title: "Classify sequences", about: "Which class does a whole sequence have?" },
+    estimate: { title: "Estimate a number", about: "How large is something, after a whole sequence?" },
     classifyText: { title: "Classify texts", about: "Which class does a text have?" },
     labelSteps: { title: "Label every step", about: "Which class does each row have?" },
   },
@@ -271,6 +272,9 @@ export const tableDialog = {
   label: "Label",
   labelOfSequence: "The class to predict, the same in all rows of a sequence.",
   labelOfRow: "The class of each row.",
+  numberOf: "Number to estimate",
+  numberOfSequence: "One for each sequence, the same in all of its rows.",
+  numberOfRow: "One for each row.",
   labelOfText: "The class of each text.",
   sequence: "Sequence id",
   sequenceHint: "Rows with the same id are the steps of one sequence.",

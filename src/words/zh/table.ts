@@ -328,6 +328,12 @@ export const table: typeof English = {
     `${quoted(column)}列中没有任何${nouns[noun]}带有标签。请选择其他列作为标签。`,
   constantLabel: ({ column, label, row: number }) =>
     `${quoted(column)}列从${row(number)}起标签全部是${quoted(label)}。至少需要两个类别：请选择其他列作为标签。`,
+  constantNumber: ({ column, value, row: number }) =>
+    `${quoted(column)}列从${row(number)}起全部是 ${measured(value)}。请选择其他列作为标签。`,
+  labelNotNumbers: ({ column }) =>
+    `${quoted(column)}列不是数值，无法估计。请选择其他列作为标签、把它改为数值，或改为分类。`,
+  numbersOf: ({ column, noun, count: numbers, min, max }) =>
+    `估计${quoted(column)}，每个${noun === "sequence" ? "序列" : "行"}一个数值：共 ${counted(numbers, "个")}，从 ${measured(min)} 到 ${measured(max)}。`,
   rareClasses: ({ count: classes, noun, label, row: number }) =>
     `有 ${counted(classes, "个类别")}只有一${examplesOf[noun]}；第一个是${row(number)}的${quoted(label)}。它归入训练集，因此无法衡量这种类别的准确率。`,
   classesOf: ({ column, classes }) => `${quoted(column)}的类别：${classes}。`,
@@ -369,6 +375,8 @@ export const table: typeof English = {
     `训练集：${counted(train, "个序列")}。测试集：随机抽取 ${counted(heldOut, "个")}。两者没有重叠。`,
   splitRows: ({ train, heldOut }) =>
     `训练集：${counted(train, "行")}。测试集：随机抽取 ${counted(heldOut, "行")}，每个类别抽取的比例相同。`,
+  splitRowsRandom: ({ train, heldOut }) =>
+    `训练集：${counted(train, "行")}。测试集：随机抽取 ${counted(heldOut, "行")}。`,
   sameTextAndLabel: "文本和标签是同一列。请为其中一个选择其他列。",
   textProblem: ({ column, problem }) => `以${quoted(column)}列作为文本：${problem}`,
 

@@ -3,7 +3,7 @@ import { type Message, message } from "../../../words/message";
 import type { FittedColumn } from "../../examples";
 import { listedNames } from "../listed";
 import type { SequenceTable } from "../sequenceTable";
-import type { KnownClasses } from "./knownClasses";
+import type { KnownAnswers } from "./knownAnswers";
 
 /** So many standard deviations beyond the mean of the training part. */
 const farOut = 6;
@@ -39,7 +39,7 @@ function far(
 
 export function labelNotes(
   column: string,
-  { unknown, without }: Pick<KnownClasses, "unknown" | "without">,
+  { unknown, without }: Pick<KnownAnswers, "unknown" | "without">,
   answers: number,
 ): readonly Message[] {
   return [

@@ -18,7 +18,7 @@ import {
 } from "../sequenceTable";
 import type { ClassifyLongQuestion, LabelStepsQuestion } from "../tableTypes";
 import { columnNotes, labelNotes } from "./columnNotes";
-import { type KnownClasses, knownClasses } from "./knownClasses";
+import { answersAt, countUnknown, type KnownAnswers, knownAnswers } from "./knownAnswers";
 import { cannot, type SecondOutcome } from "./secondOutcome";
 import type { TrainedOn } from "./trainedOn";
 
@@ -34,17 +34,16 @@ export async function secondSequences(
   context: PrepareContext,
 ): Promise<SecondOutcome> {
   const { way, answer } = trained;
-  if (answer.kind !== "class") throw new Error("Labels are classes.");
   const used = way.read.map(({ column }) => at(column) ?? -1);
   const { id, idWith, time } = question;
   const arrangement = await arrangeRows(described, { id, idWith, time, used }, context);
   const gathered = await sequenceTable(described, arrangement, used, context);
   const notes = columnNotes(gathered, way.read);
   const whole = way.options.missing === "drop" ? dropMissing(gathered) : gathered;
-  const classes = knownClasses(described, question.label, answer.labels);
+  const known = knownAnswers(described, question.label, answer);
   const { table, names, groups, answers } = sequencesOf(described, question, whole, {
     arrangement,
-    classes,
+    known,
     longest: way.longest,
   });
   if (names.length === 0) return cannot(message("second.nothing"), notes);
@@ -75,8 +74,8 @@ export async function secondSequences(
     heldOut: Int32Array.from(names.keys()),
   };
   const column = described.table.names[question.label];
-  const without = answers.reduce((sum, label) => sum + (label < 0 ? 1 : 0), 0);
-  const labels = question.label < 0 ? [] : labelNotes(column, { ...classes, without }, answers.length);
+  const without = countUnknown(answers);
+  const labels = question.label < 0 ? [] : labelNotes(column, { ...known, without }, answers.length);
   return { notes: [...notes, ...labels], problem: null, data };
 }
 
@@ -84,13 +83,13 @@ interface Sequences {
   readonly table: SequenceTable;
   readonly names: readonly GivenName[];
   readonly groups: Int32Array<ArrayBuffer>;
-  /** One a sequence or one a row; −1 where nobody knows. */
-  readonly answers: Int32Array<ArrayBuffer>;
+  /** One a sequence or one a row; −1 or NaN where nobody knows. */
+  readonly answers: SequencesData["answers"];
 }
 
 interface Given {
   readonly arrangement: Arrangement;
-  readonly classes: KnownClasses;
+  readonly known: KnownAnswers;
   readonly longest: number;
 }
 
@@ -98,14 +97,18 @@ function sequencesOf(
   { table: source }: DescribedTable,
   question: ClassifyLongQuestion | LabelStepsQuestion,
   whole: SequenceTable,
-  { arrangement, classes, longest }: Given,
+  { arrangement, known, longest }: Given,
 ): Sequences {
   const hasRows = (sequence: number) => whole.starts[sequence + 1] > whole.starts[sequence];
   const table = keepSequences(whole, hasRows);
   const ids = arrangement.ids.filter((_, sequence) => hasRows(sequence));
   const ofId = ids.map((id) => sequenceName(idName(source.names, question), id));
   if (question.kind === "classifyLong") {
-    const answers = Int32Array.from(lastLabels(table, classes.ids).labels);
+    const { labels, rows } = lastLabels(table, known.ids);
+    const answers = answersAt(
+      known,
+      rows.map((row, sequence) => (labels[sequence] < 0 ? -1 : row)),
+    );
     return { table, names: ofId, groups: Int32Array.from(ids.keys()), answers };
   }
   const windows = cutLong(table.starts, question.window, longest);
@@ -119,7 +122,7 @@ function sequencesOf(
     table: { ...table, starts: windows.starts },
     names: Array.from(windows.groups, nameOf),
     groups: windows.groups,
-    answers: Int32Array.from(table.rows, (row) => classes.ids[row]),
+    answers: answersAt(known, table.rows),
   };
 }
 

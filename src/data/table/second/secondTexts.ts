@@ -10,7 +10,7 @@ import type { PrepareContext } from "../prepareContext";
 import { rowsInUse } from "../prepareText";
 import type { ClassifyTextQuestion } from "../tableTypes";
 import { labelNotes } from "./columnNotes";
-import { knownClasses } from "./knownClasses";
+import { answersAt, countUnknown, knownAnswers } from "./knownAnswers";
 import { cannot, type SecondOutcome } from "./secondOutcome";
 import type { TrainedOn } from "./trainedOn";
 
@@ -38,14 +38,17 @@ export async function secondTexts(
   });
   await breathing.breathe();
   if (read.length === 0) return cannot(message("second.nothing"));
-  const classes = knownClasses(described, question.label, answer.labels);
+  const known = knownAnswers(described, question.label, answer);
   const inputs = concatenated(read.map(({ tokens }) => tokens));
-  const answers = Int32Array.from(read, ({ row }) => classes.ids[row]);
+  const answers = answersAt(
+    known,
+    read.map(({ row }) => row),
+  );
   const { unknownId } = tableOfSymbols(input.symbols);
   const unknown = inputs.reduce((sum, id) => sum + (id === unknownId ? 1 : 0), 0);
   const column = table.names[question.text];
   const empty = table.rowCount - read.length;
-  const without = answers.reduce((sum, label) => sum + (label < 0 ? 1 : 0), 0);
+  const without = countUnknown(answers);
   const data: SequencesData = {
     kind: "sequences",
     name: table.origin.name,
@@ -66,7 +69,7 @@ export async function secondTexts(
     ...(unknown > 0 ? [message("second.unknownSymbols", { column, share: unknown / inputs.length })] : []),
     ...(question.label < 0
       ? []
-      : labelNotes(table.names[question.label], { ...classes, without }, read.length)),
+      : labelNotes(table.names[question.label], { ...known, without }, read.length)),
   ];
   return { notes, problem: null, data };
 }

@@ -8,7 +8,7 @@ import { concatenated, questionFlaw } from "../prepareWide";
 import type { ClassifyWideQuestion } from "../tableTypes";
 import { emptyRows, wideValues } from "../wideValues";
 import { labelNotes } from "./columnNotes";
-import { knownClasses } from "./knownClasses";
+import { answersAt, countUnknown, knownAnswers } from "./knownAnswers";
 import { cannot, type SecondOutcome } from "./secondOutcome";
 import type { TrainedOn } from "./trainedOn";
 
@@ -23,8 +23,7 @@ export async function secondWide(
   { options, breathing }: PrepareContext,
 ): Promise<SecondOutcome> {
   const { input, answer } = trained;
-  if (input.kind !== "features" || answer.kind !== "class")
-    throw new Error("Rows of numbers are features, and have a class.");
+  if (input.kind !== "features") throw new Error("Rows of numbers are features.");
   const { table } = described;
   const steps = inputsOf(question);
   const flaw = questionFlaw(described, steps);
@@ -34,8 +33,8 @@ export async function secondWide(
   const notes = [...values.problems, ...emptyRows(described, values)].map((problem) => problem.message);
   const rows = Array.from(values.lengths.keys()).filter((row) => values.lengths[row] > 0);
   if (rows.length === 0) return cannot(message("second.nothing"), notes);
-  const classes = knownClasses(described, question.label, answer.labels);
-  const answers = Int32Array.from(rows, (row) => classes.ids[row]);
+  const known = knownAnswers(described, question.label, answer);
+  const answers = answersAt(known, rows);
   const lengths = Int32Array.from(rows, (row) => values.lengths[row]);
   const sequence = (index: number) =>
     values.numbers.subarray(rows[index] * steps.length, rows[index] * steps.length + lengths[index]);
@@ -54,8 +53,8 @@ export async function secondWide(
     train: new Int32Array(0),
     heldOut: Int32Array.from(rows.keys()),
   };
-  const without = answers.reduce((sum, label) => sum + (label < 0 ? 1 : 0), 0);
+  const without = countUnknown(answers);
   const labels =
-    question.label < 0 ? [] : labelNotes(table.names[question.label], { ...classes, without }, rows.length);
+    question.label < 0 ? [] : labelNotes(table.names[question.label], { ...known, without }, rows.length);
   return { notes: [...notes, ...labels], problem: null, data };
 }

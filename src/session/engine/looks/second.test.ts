@@ -56,7 +56,7 @@ async function secondOf(first: ExampleData, text: string, chosen: ChosenColumns 
 const wordsOf = ({ answer }: Prepared): AnswerWords =>
   answer.kind === "class"
     ? words([], answer.labels.map(String))
-    : words((answer.forecast?.columns ?? []).map(String), []);
+    : words((answer.forecast?.columns ?? answer.outputs.map(({ name }) => name)).map(String), []);
 
 type Row = Readonly<Record<string, string>>;
 
@@ -147,6 +147,67 @@ describe("the answers to the file that the network was trained on are those that
       expect(own.length).toBeGreaterThan(5);
       for (const row of own) expect(byName.get(`${row["name"]} ${row["step"]}`)).toEqual(row);
     }
+  });
+});
+
+describe("numbers of sequences", () => {
+  const size = (i: number) => (3 + 2 * numbers(5, i)).toFixed(2);
+  const inRows = (sizeOf: (i: number) => string) =>
+    ["id,t,x,size", ...Array.from({ length: 30 }, (_, id) => stepsOf(id, sizeOf(id))).flat()].join("\n");
+  const stepsOf = (id: number, last: string) =>
+    Array.from({ length: 5 + (id % 3) }, (_, t) => `${id},${t},${numbers(id, t).toFixed(3)},${last}`);
+  const across = (sizeOf: (i: number) => string) =>
+    ["size,a,b,c", ...Array.from({ length: 30 }, (_, i) => [sizeOf(i), ...crossed(i)].join(","))].join("\n");
+  const crossed = (i: number) => [0, 1, 2].map((t) => numbers(i, t).toFixed(3));
+  const asked = [
+    {
+      textOf: inRows,
+      question: { kind: "classifyLong", answer: "number", id: 0, time: [1], features: [2], label: 3 },
+    },
+    { textOf: across, question: { kind: "classifyWide", answer: "number", steps: [1, 2, 3], label: 0 } },
+  ] as const;
+
+  test.each(asked)(
+    "are those that the network has answered, $question.kind",
+    async ({ textOf, question }) => {
+      const { own, rows, value } = await again(textOf(size), question);
+      const byName = new Map(rows.map((row) => [row["name"], row]));
+      expect([own.length, rows.length]).toEqual([6, 30]);
+      for (const row of own) expect(byName.get(row["name"])).toEqual(row);
+      expect(rows.map((row) => row["size truth"])).toEqual(
+        Array.from({ length: 30 }, (_, i) => `${Number(size(i))}`),
+      );
+      const errors = rows.map((row) => Number(row["size residual"]));
+      const rmse = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
+      if (value.evaluation?.kind !== "numbers") throw new Error("These are numbers.");
+      expect(value.evaluation.outputs[0].rmse).toBeCloseTo(rmse, 6);
+    },
+  );
+
+  test.each(asked)("are measured where the file has some, $question.kind", async ({ textOf, question }) => {
+    const first = await prepared(textOf(size), question);
+    const { answersTo } = await trained(first);
+    const { data, notes } = await secondOf(
+      first,
+      textOf((i) => (i < 4 ? size(i) : "")),
+    );
+    expect(notes.map(inEnglish)).toEqual([
+      "size: 26\u00a0answers of 30 cannot be compared, since there is no known label.",
+    ]);
+    if (!data) throw new Error("It is read.");
+    const { evaluation, file } = await answersTo(data);
+    const rows = await rowsOf(file);
+    expect(rows.map((row) => row["size truth"] !== "")).toEqual(Array.from({ length: 30 }, (_, i) => i < 4));
+    expect(rows.every((row) => Number.isFinite(Number(row["size forecast"])))).toBe(true);
+    const errors = rows.slice(0, 4).map((row) => Number(row["size residual"]));
+    if (evaluation?.kind !== "numbers") throw new Error("These are numbers.");
+    expect(evaluation.outputs[0].mae).toBeCloseTo(
+      errors.reduce((sum, error) => sum + Math.abs(error), 0) / 4,
+      6,
+    );
+    const without = await secondOf(first, textOf(size).replaceAll("size", "other"));
+    if (!without.data) throw new Error("It is read.");
+    expect((await answersTo(without.data)).evaluation).toBeNull();
   });
 });
 
@@ -289,7 +350,7 @@ describe("what does not fit is said before anything runs", () => {
     const first = await prepared(sales, forecast);
     const { problems } = await secondOf(first, ["day,sold,sky,wind", ...shops(8)].join("\n"));
     expect(problems.map(inEnglish)).toEqual([
-      "The longest series has 8\u00a0rows, and at least 9 are needed: the network reads 6 and forecasts 2 after them, each as its change since the row before.",
+      "The longest series has 8\u00a0rows, and at least 9 are needed: 1 that changes are counted from, 6 that the network reads, and 2 after them that its forecasts are compared with.",
     ]);
   });
 });

@@ -56,8 +56,10 @@ function evaluationOf(
   joined: SequencesData | SeriesData,
 ): Evaluation | null {
   const isClass = examples.answer.kind === "class";
-  const isKnown = (answer: ArrayLike<number>) => Array.from(answer).some((label) => label >= 0);
-  const answers = reading.answers().filter(({ answer }) => !isClass || isKnown(answer));
+  const isKnown = (answer: ArrayLike<number>) =>
+    Array.from(answer).some((one) => (isClass ? one >= 0 : !Number.isNaN(one)));
+  // Of a series the rows say themselves what is known.
+  const answers = reading.answers().filter(({ answer }) => joined.kind === "series" || isKnown(answer));
   if (answers.length === 0) return null;
   const series = joined.kind === "series" ? joined : null;
   const evaluation = evaluateExamples({ kind: "examples", examples, series, withoutMemory: null }, answers);

@@ -14,15 +14,16 @@ interface ClassifyWideFieldsProps {
 
 export function ClassifyWideFields({ columns, question, onChange }: ClassifyWideFieldsProps) {
   const { tableDialog } = useAllWords();
+  const isNumber = question.answer === "number";
   const change = (part: Partial<ClassifyWideQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
   return (
     <div className={styles.fields}>
       <ColumnSelect
-        label={tableDialog.label}
+        label={isNumber ? tableDialog.numberOf : tableDialog.label}
         columns={columns}
         value={question.label}
         onChange={(label) => change({ label })}
-        hint={tableDialog.labelOfRow}
+        hint={isNumber ? tableDialog.numberOfRow : tableDialog.labelOfRow}
       />
       <ColumnsField
         label={tableDialog.steps}

@@ -5,6 +5,7 @@ import { NumericField } from "../../controls/NumericField";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import styles from "./QuestionForm.module.css";
+import { askOf } from "./questionOfKind";
 
 const missingWays = ["carry", "interpolate", "drop"] as const;
 const limitWays = ["kept", "none"] as const;
@@ -34,7 +35,7 @@ function heldOutHint(
   { heldOutOfSeries, heldOutOfEach, heldOutOfClasses, heldOutOfSteps }: AllWords["tableDialog"],
   question: TableQuestion,
 ) {
-  if (question.kind === "labelSteps") return heldOutOfSteps;
+  if (question.kind === "labelSteps" || askOf(question) === "estimate") return heldOutOfSteps;
   if (question.kind !== "forecast") return heldOutOfClasses;
   return question.id === null ? heldOutOfSeries : heldOutOfEach;
 }

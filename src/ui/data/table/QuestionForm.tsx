@@ -15,11 +15,9 @@ import { ForecastFields } from "./ForecastFields";
 import { labelledOptions } from "./labelledOptions";
 import { OptionFields } from "./OptionFields";
 import styles from "./QuestionForm.module.css";
-import { type QuestionKind, questionOfKind } from "./questionOfKind";
+import { type Ask, askOf, asks, questionOf, questionOfKind } from "./questionOfKind";
 import { SequenceFields } from "./SequenceFields";
 
-/** The questions; sequences to be classified stand in a table in one of two ways. */
-const asks = ["forecast", "classify", "classifyText", "labelSteps"] as const;
 const layouts = ["classifyLong", "classifyWide"] as const;
 
 interface QuestionFormProps {
@@ -35,16 +33,17 @@ interface QuestionFormProps {
 export function QuestionForm(props: QuestionFormProps) {
   const { preview, questions, question, options, onKind, onChange } = props;
   const { tableDialog } = useAllWords();
-  const choose = (kind: QuestionKind) => onKind(questionOfKind(kind, preview, questions));
-  const isClassify = question.kind === "classifyLong" || question.kind === "classifyWide";
+  const asked = askOf(question);
+  const choose = (ask: Ask) => onKind(questionOf(ask, preview, questions));
   return (
     <section className={styles.form} aria-label={tableDialog.question}>
       <RadioGroup
         className={styles.asks}
-        value={
-          question.kind === "classifyLong" || question.kind === "classifyWide" ? "classify" : question.kind
-        }
-        onChange={(ask) => choose(kindOf(ask, questions))}
+        value={asked}
+        onChange={(value) => {
+          const ask = asks.find((one) => one === value);
+          if (ask) choose(ask);
+        }}
       >
         <Label className={`${text.heading} ${styles.heading}`}>{tableDialog.whatToKnow}</Label>
         {asks.map((ask) => (
@@ -56,12 +55,12 @@ export function QuestionForm(props: QuestionFormProps) {
           </RadioField>
         ))}
       </RadioGroup>
-      {isClassify && (
+      {(question.kind === "classifyLong" || question.kind === "classifyWide") && (
         <Choice
           label={tableDialog.layout}
           value={question.kind}
           options={labelledOptions(layouts, tableDialog.layouts)}
-          onChange={choose}
+          onChange={(kind) => onKind(questionOfKind(asked, kind, preview, questions))}
         />
       )}
       <Fields
@@ -76,12 +75,6 @@ export function QuestionForm(props: QuestionFormProps) {
       />
     </section>
   );
-}
-
-function kindOf(ask: string, questions: readonly TableQuestion[]): QuestionKind {
-  if (ask === "forecast" || ask === "labelSteps" || ask === "classifyText") return ask;
-  const likelier = questions.find(({ kind }) => kind === "classifyLong" || kind === "classifyWide");
-  return likelier?.kind ?? "classifyLong";
 }
 
 interface FieldsProps {

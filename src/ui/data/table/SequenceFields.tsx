@@ -2,6 +2,7 @@
 import { columnsOfId } from "../../../data/table/columnsOf";
 import { isCategory } from "../../../data/table/isCategory";
 import type { ClassifyLongQuestion, ColumnPreview, LabelStepsQuestion } from "../../../data/table/tableTypes";
+import type { AllWords } from "../../../words/catalogue";
 import { NumericField } from "../../controls/NumericField";
 import { useAllWords } from "../../words/useWords";
 import { ColumnSelect, OptionalColumnSelect } from "./ColumnSelect";
@@ -15,6 +16,13 @@ type SequenceQuestion = ClassifyLongQuestion | LabelStepsQuestion;
 
 const rows = { min: 1, max: 10_000, integer: true };
 
+function labelWords(question: SequenceQuestion, words: AllWords["tableDialog"]) {
+  if (question.kind === "labelSteps") return { label: words.label, hint: words.labelOfRow };
+  return question.answer === "number"
+    ? { label: words.numberOf, hint: words.numberOfSequence }
+    : { label: words.label, hint: words.labelOfSequence };
+}
+
 interface SequenceFieldsProps {
   readonly columns: readonly ColumnPreview[];
   readonly rowCount: number;
@@ -26,14 +34,15 @@ export function SequenceFields({ columns, rowCount, question, onChange }: Sequen
   const change = (changed: SequenceQuestion) => onChange(withoutOverlap(changed));
   const { id, time, label } = question;
   const { tableDialog } = useAllWords();
+  const labelled = labelWords(question, tableDialog);
   return (
     <div className={styles.fields}>
       <ColumnSelect
-        label={tableDialog.label}
+        label={labelled.label}
         columns={columns}
         value={label}
         onChange={(next) => change({ ...question, label: next })}
-        hint={question.kind === "classifyLong" ? tableDialog.labelOfSequence : tableDialog.labelOfRow}
+        hint={labelled.hint}
       />
       {question.kind === "classifyLong" ? (
         <ColumnSelect
