@@ -104,15 +104,26 @@ function beginAt(rows: readonly TextRow[], at: number, above: Begin | null): Beg
   return isApart && mayBeUnnamed ? unnamedBegin(rows, at) : null;
 }
 
-/** Words, each another, or a word before times of which each is another; null where a row is none of names. */
+/** Words, each another or as often as all of them, or a word before times of which each is another; null where a row is none of names. */
 function namesIn(row: readonly string[]): readonly string[] | null {
   if (row.length < 2 || isEntry(row[0])) return null;
   const names = trimmed(row).map((cell) => cell.trim());
   const [first, ...others] = names;
   if (names.length < 2 || first.startsWith("#") || others.some((name) => name === "")) return null;
-  if (new Set(names).size < names.length) return null;
+  if (!areDifferent(names)) return null;
   if (!others.some(isEntry)) return names;
   return others.length > 2 && others.every(isTimeAbove) ? names : null;
+}
+
+/** But where series stand side by side, with the same names for each. */
+function areDifferent(names: readonly string[]): boolean {
+  const block = names.indexOf(names[0], 1);
+  const own = block < 2 ? names : names.slice(0, block);
+  return (
+    new Set(own).size === own.length &&
+    names.length % own.length === 0 &&
+    names.every((name, i) => name === own[i % own.length])
+  );
 }
 
 const isTimeAbove = (cell: string): boolean => (isNumber(cell) ? /^(19|20)\d\d$/.test(cell) : isValue(cell));
