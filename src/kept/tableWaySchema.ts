@@ -71,6 +71,7 @@ const question = v.variant("kind", [
     features: columns,
     label: whole,
     window: count,
+    answer,
   }),
   v.object({
     kind: v.literal("classifyText"),

@@ -362,8 +362,8 @@ export interface ClassifyWideQuestion extends AskedOfLabel {
   readonly label: number;
 }
 
-/** A class for each row. */
-export interface LabelStepsQuestion {
+/** A class or a number for each row. */
+export interface LabelStepsQuestion extends AskedOfLabel {
   readonly kind: "labelSteps";
   /** Null: all rows are one long sequence, which is cut into windows. */
   readonly id: number | null;

@@ -184,6 +184,37 @@ describe("numbers of sequences", () => {
     },
   );
 
+  test("and of rows, of which some have none", async () => {
+    const power = (i: number) => (4 + 3 * numbers(6, i)).toFixed(2);
+    const rows = (powerOf: (i: number) => string) =>
+      [
+        "t,x,power",
+        ...Array.from({ length: 90 }, (_, i) => `${i},${numbers(7, i).toFixed(3)},${powerOf(i)}`),
+      ].join("\n");
+    const question: TableQuestion = {
+      ...{ kind: "labelSteps", answer: "number", id: null, time: [0] },
+      ...{ features: [1], label: 2, window: 9 },
+    };
+    const whole = await again(rows(power), question);
+    const byPlace = new Map(whole.rows.map((row) => [`${row["name"]} ${row["step"]}`, row]));
+    expect([whole.own.length, whole.rows.length]).toEqual([18, 90]);
+    for (const row of whole.own) expect(byPlace.get(`${row["name"]} ${row["step"]}`)).toEqual(row);
+    const first = await prepared(rows(power), question);
+    const { answersTo } = await trained(first);
+    const { data } = await secondOf(
+      first,
+      rows((i) => (i % 4 === 0 ? power(i) : "")),
+    );
+    if (!data) throw new Error("It is read.");
+    const { evaluation, file } = await answersTo(data);
+    const errors = (await rowsOf(file)).flatMap((row, i) =>
+      i % 4 === 0 ? [Number(row["power residual"])] : [],
+    );
+    if (evaluation?.kind !== "numbers") throw new Error("These are numbers.");
+    const squares = errors.reduce((sum, error) => sum + error * error, 0);
+    expect(evaluation.outputs[0].rmse).toBeCloseTo(Math.sqrt(squares / 23), 6);
+  });
+
   test.each(asked)("are measured where the file has some, $question.kind", async ({ textOf, question }) => {
     const first = await prepared(textOf(size), question);
     const { answersTo } = await trained(first);
