@@ -325,6 +325,7 @@ describe("several times of one row stay in it", () => {
       64,
     ],
     ["the last deliveries still to come", "ordered,a,delivered,b", days(20), days(17, 3), 20],
+    ["a year beside the one before it", "Date,Value,Date,Value", days(40), days(40, 365), 80],
     ["visits of those who are counted", ",day1,a,day2,b", days(20), days(20, 90), 40],
   ])("or are asked about: %s", async (_, names, first, second, joined) => {
     const numbers = names.startsWith(",") ? [many(20, (i) => i + 1)] : [];

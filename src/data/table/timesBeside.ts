@@ -93,11 +93,23 @@ export async function timesBeside(
     series,
     leftOut: layout.leftOut,
     isCertain:
-      (isOwn || (areAlike && isSmooth)) && untimed <= mostUntimed * table.rowCount && !hasCellsOver(table),
+      (isOwn || (areAlike && isSmooth)) &&
+      areTogether(series) &&
+      untimed <= mostUntimed * table.rowCount &&
+      !hasCellsOver(table),
     untimed,
     rows: await joinedRows(series, breathing),
     isOneForm: new Set(types.map((type) => JSON.stringify(type))).size === 1,
   };
+}
+
+/** Whether each goes on while another does: of years side by side, one after the other, no row would have two values. */
+function areTogether(series: readonly TimedSeries[]): boolean {
+  const within = ({ times }: TimedSeries, { times: other }: TimedSeries) =>
+    times.filter((time) => time >= other[0] && time <= other[other.length - 1]).length;
+  return series.every((one) =>
+    series.some((other) => other !== one && within(one, other) >= Math.min(fewRows, one.times.length)),
+  );
 }
 
 /** Whether a table may have columns of times at all: seen by the first cells, or by the names where these are numbers. */
