@@ -22,7 +22,7 @@ import { goneOn, pastRun, upTo, withPast } from "./past";
 import { initialPastFrames, withCheckpoint } from "./pastFrames";
 import { runAfter } from "./runAfter";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
-import { selectionAfter, selectionOf, selectionOfNewRun, unhovered } from "./selection";
+import { selectionAfter, selectionOf, selectionOfNewRun, unhovered, writingOf } from "./selection";
 import type { KeptIdentity, PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -118,7 +118,7 @@ function selectionWithFirst(state: PlaygroundData, now: Snapshot): Change {
   const { view, snapshot } = shownRun(state);
   if (!view) return selectionAfter(state, snapshot, now);
   const selection = selectionOf(view);
-  return { ...selection, ...selectionAfter({ ...state, ...selection }, now, now) };
+  return { ...selection, ...writingOf(view), ...selectionAfter({ ...state, ...selection }, now, now) };
 }
 
 /** What the page has opened with: its data were told before. */

@@ -13,6 +13,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     settings: summary?.settings ?? defaultSettings,
     inUse: summary?.settings ?? defaultSettings,
     probeInUse: summary?.probe ?? null,
+    firstProbe: summary?.probe ?? null,
     training: false,
     step: summary?.step ?? 0,
     epoch: 0,

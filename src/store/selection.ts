@@ -12,6 +12,7 @@ import {
   type UnitOrderName,
   type UnitPin,
   unitOrders,
+  type WritingSlice,
 } from "./state";
 
 export const initialSelection: SelectionSlice = {
@@ -37,6 +38,7 @@ const isOrder = (name: string): name is UnitOrderName => unitOrders.some((order)
 export const selectionOf = ({
   unitOrder,
   shownLook = initialSelection.shownLook,
+  writing: _,
   ...view
 }: KeptView): Omit<SelectionSlice, "playing" | "sortings"> => ({
   ...unhovered,
@@ -46,7 +48,11 @@ export const selectionOf = ({
   box: null,
 });
 
-/** What is looked at, as it is kept. */
+/** What the network was to write on from, and how, of a run that was kept with it. */
+export const writingOf = ({ writing }: KeptView): Partial<WritingSlice> =>
+  writing ? { prompt: writing.prompt, sampling: writing.sampling, generationLength: writing.length } : {};
+
+/** What is looked at, and what is to be written, as it is kept. */
 export const viewOf = ({
   layer,
   unit,
@@ -56,7 +62,10 @@ export const viewOf = ({
   columnWidth,
   pins,
   shownLook,
-}: SelectionSlice): KeptView => ({
+  prompt,
+  sampling,
+  generationLength,
+}: SelectionSlice & WritingSlice): KeptView => ({
   layer,
   unit,
   time,
@@ -65,6 +74,7 @@ export const viewOf = ({
   columnWidth,
   pins,
   shownLook,
+  writing: { prompt, sampling, length: generationLength },
 });
 
 /** As many as their colours can be told apart. */

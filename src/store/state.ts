@@ -49,7 +49,7 @@ import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
 import type { TrainingHistory } from "../session/trainingHistory";
 import type { Language } from "../words/language";
-import type { Message, Said } from "../words/message";
+import type { Message, MessageKey, Said } from "../words/message";
 import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
@@ -118,6 +118,8 @@ export interface RunState {
   readonly inUse: RunSettings;
   /** What the stage shows; the summary has what was asked for. */
   readonly probeInUse: Probe | null;
+  /** What it began with: another one is somebody's choice. */
+  readonly firstProbe: Probe | null;
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;
@@ -281,10 +283,14 @@ export interface PastFramesSlice {
   readonly playingPast: boolean;
 }
 
-export interface GenerationSlice {
+/** What the network is to write on from, and how. */
+export interface WritingSlice {
   readonly prompt: string;
   readonly sampling: SamplingSettings;
   readonly generationLength: number;
+}
+
+export interface GenerationSlice extends WritingSlice {
   readonly generation: Generation | null;
 }
 
@@ -452,6 +458,8 @@ export interface SessionActions {
   calibrate(): void;
   snapshotDrawn(): void;
   dismissNotice(id: number): void;
+  /** Notices that do not hold any more. */
+  takeBack(key: MessageKey): void;
   dismissRejection(): void;
   /** For a file that the page itself knows to be of no use. */
   rejectFile(name: Said, message: Said): void;
