@@ -13,7 +13,7 @@ import { usePlayground, usePlaygroundStore, useRun, useTurns } from "../usePlayg
 import { WaitingFor } from "../waiting/WaitingFor";
 import { useWords } from "../words/useWords";
 import { Readout } from "./Readout";
-import { raceInWords, statusInWords } from "./statusInWords";
+import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
 
 // Its popover is a program of some size, and is not needed to train.
@@ -166,11 +166,17 @@ function Back() {
 function Status() {
   const words = useWords();
   const status = usePlayground((state) =>
-    statusInWords(words, shownRun(state), state.data, state.unit, state.keeping.kind === "elsewhere"),
+    statusInWords(
+      words,
+      shownRun(state),
+      state.data,
+      state.unit,
+      state.keeping.kind === "elsewhere",
+      state.race,
+    ),
   );
   const share = useRun((run) => run.stepShare);
   const isPast = usePlayground((state) => state.shownStep !== null);
-  const race = usePlayground((state) => raceInWords(words, state.race));
   return (
     <div className={styles.statusRoom}>
       <div className={styles.status}>
@@ -178,7 +184,6 @@ function Status() {
         {share !== null && (
           <p className={styles.goingOn}>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>
         )}
-        {race !== null && <p className={styles.goingOn}>{race}</p>}
         <WaitingFor isHere={isHere} />
       </div>
     </div>

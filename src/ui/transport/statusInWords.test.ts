@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { defaultSettings as settings } from "../../session/settings";
 import { dataFixture, runFixture } from "../../store/sessionFixture";
-import type { TrainingEnd } from "../../store/state";
+import type { RaceState, TrainingEnd } from "../../store/state";
 import { englishWords } from "../../words/english";
 import { examplesFixture } from "../stage/examplesFixture";
-import { raceInWords, statusInWords } from "./statusInWords";
+import { statusInWords } from "./statusInWords";
 
 const at = (step: number, training: boolean, pretrained = true) =>
   statusInWords(
@@ -74,7 +74,7 @@ it("says why training has ended by itself, until there is another step", () => {
     statusInWords(englishWords, { ...run, step, ended }, dataFixture);
   const early = { why: "patience", step: 650, undone: 500 } as const;
   expect(endedAt(early, 650)).toBe(
-    "Stopped early: the validation loss was lowest at step 650, and 500\u00a0steps after it are undone. Train goes on from there; Reset starts from fresh weights.",
+    "Stopped early: validation was best at step 650, 500\u00a0steps after it are undone. Train goes on from there.",
   );
   expect(endedAt(early, 651)).toMatch(/^Paused/);
   expect(endedAt({ why: "length", step: 30 }, 30)).toMatch(/^The set length is reached, at step 30\./);
@@ -83,11 +83,12 @@ it("says why training has ended by itself, until there is another step", () => {
   ).toMatch(/^Training/);
 });
 
-it("tells of a race for as long as the engine has it", () => {
-  const said = (["starting", "running", "paused", "kept", "over"] as const).map((phase) =>
-    raceInWords(englishWords, { phase }),
-  );
-  const underWay = "A race is under way. “Runs” shows it.";
-  expect(said).toEqual([underWay, underWay, "A race is paused. “Runs” shows it.", null, null]);
-  expect(raceInWords(englishWords, null)).toBeNull();
+it("tells of a race that is under way, for which the run rests", () => {
+  const run = { summary: { ...runFixture, pretrained: false }, step: 3, settings, kept: null, ended: null };
+  const said = (phase: RaceState["phase"] | null, training = false) =>
+    statusInWords(englishWords, { ...run, training }, dataFixture, 0, false, phase && { phase });
+  const racing = "A race is under way, and this run rests. “Runs” shows it.";
+  expect([said("starting"), said("running")]).toEqual([racing, racing]);
+  for (const phase of ["paused", "kept", "over", null] as const) expect(said(phase)).toMatch(/^Paused/);
+  expect(said("running", true)).toMatch(/^Training/);
 });

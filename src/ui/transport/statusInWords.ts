@@ -2,6 +2,7 @@
  * What is going on, and what the buttons would do now; of the network that the page opens with, what to look at.
  * @param selected the unit on show
  * @param isElsewhere whether another tab has the run, which does not go on here
+ * @param race for which the run rests as long as it is under way
  */
 import type { DataSummary } from "../../session/protocol";
 import { sightOf } from "../../store/selection";
@@ -22,6 +23,7 @@ export function statusInWords(
   data: DataSummary | null,
   selected?: number,
   isElsewhere = false,
+  race: Pick<RaceState, "phase"> | null = null,
 ): string {
   if (summary === null) return transport.starting;
   if (isElsewhere) return transport.lookedAt({ step });
@@ -33,6 +35,8 @@ export function statusInWords(
       unit: stepUnit(data),
       weights: summary.parameterCount,
     });
+  // Its dialog may be closed by now.
+  if (race?.phase === "starting" || race?.phase === "running") return transport.racing;
   if (ended?.step === step)
     return ended.why === "patience" ? transport.stoppedEarly(ended) : transport.reachedLength({ step });
   if (summary.pretrained && step === summary.step) {
@@ -43,10 +47,4 @@ export function statusInWords(
   }
   if (step > 0) return transport.paused({ step });
   return kept?.brought ? transport.brought : transport.fresh;
-}
-
-/** Of a race that the engine has, whether its dialog is open or not; null where there is none. */
-export function raceInWords({ transport }: Words, race: Pick<RaceState, "phase"> | null): string | null {
-  if (race === null || race.phase === "over" || race.phase === "kept") return null;
-  return transport.racing({ isPaused: race.phase === "paused" });
 }

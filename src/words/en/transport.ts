@@ -42,17 +42,16 @@ export const transport = {
   brought: "These weights were trained elsewhere. Train goes on from them; Reset starts from fresh ones.",
   /** @param lingers whether it comes back slowly */
   firstSight: ({ unit, lingers }: { readonly unit: number; readonly lingers: boolean }): string =>
-    `Look at the text that is read: unit ${unit} turns blue where somebody begins to speak, and ${lingers ? "only slowly orange again afterwards" : "orange where the speech ends"}.`,
+    `Look at the text that is read: unit ${unit} turns blue where somebody begins to speak, and ${lingers ? "slowly back after" : "orange at the end"}.`,
   pretrained: ({ steps }: { readonly steps: number }): string =>
     `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,
   paused: ({ step }: { readonly step: number }): string =>
     `Paused. Train goes on from step ${count(step)}; Reset starts from fresh weights.`,
   stoppedEarly: ({ step, undone }: { readonly step: number; readonly undone: number }): string =>
-    `Stopped early: the validation loss was lowest at step ${count(step)}${undone === 0 ? "" : `, and ${counted(undone, "step")} after it ${plural(undone, "is", "are")} undone`}. Train goes on from there; Reset starts from fresh weights.`,
+    `Stopped early: validation was best at step ${count(step)}${undone === 0 ? "" : `, ${counted(undone, "step")} after it ${plural(undone, "is", "are")} undone`}. Train goes on from there.`,
   reachedLength: ({ step }: { readonly step: number }): string =>
-    `The set length is reached, at step ${count(step)}. Train goes on for as long again; Reset starts from fresh weights.`,
-  racing: ({ isPaused }: { readonly isPaused: boolean }): string =>
-    `A race is ${isPaused ? "paused" : "under way"}. “Runs” shows it.`,
+    `The set length is reached, at step ${count(step)}. Train goes on for as long again.`,
+  racing: "A race is under way, and this run rests. “Runs” shows it.",
   lookedAt: ({ step }: { readonly step: number }): string => `Step ${count(step)}, as it was kept.`,
   /** Whether that tab is still open or not. */
   elsewhere:
