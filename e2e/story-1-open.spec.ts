@@ -43,8 +43,8 @@ test("opens with gates on the sample text before any click", { tag: [inChinese, 
   expect(await playground.stepCount()).toBeGreaterThan(0);
   expect(await page.evaluate(scriptsBeforeGates), "files of program before the gates").toBeLessThan(40);
   // The unit that says something at first sight is selected and pinned.
-  const { unit } = sampleTexts[playground.words.language].sight;
-  await expect(playground.controls.getByText(transport.firstSight({ unit }))).toBeVisible();
+  const { unit, lingers } = sampleTexts[playground.words.language].sight;
+  await expect(playground.controls.getByText(transport.firstSight({ unit, lingers }))).toBeVisible();
   await expect(playground.unitField).toHaveValue(String(unit));
   await expect(playground.heatmap("h")).toHaveAttribute("aria-valuetext", new RegExp(`\\b${unit}\\b`));
   await expect(playground.data.getByRole("heading", { name: samples.text })).toBeVisible();

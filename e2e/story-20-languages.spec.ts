@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { chineseWords } from "../src/words/chinese";
 import { englishWords } from "../src/words/english";
+import { misplaced } from "./misplaced";
 import { anyEngine, expect, Playground, test } from "./playground";
 
 const { data, evaluation, files, generate, run, settingLabels, tableDialog } = chineseWords;
@@ -129,55 +130,6 @@ test("the language changes while training, and nothing else does", { tag: anyEng
   await page.getByRole("radio", { name: "English" }).press("Space");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
-
-/** Texts that stand over one another, that are cut off, or that no scrolling reaches. */
-function misplaced(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    // Else the bar that stays at the top stands over what has been scrolled beneath it.
-    scrollTo(0, 0);
-    interface Box {
-      readonly text: string;
-      readonly element: Element;
-      readonly rect: DOMRect;
-    }
-    // For ears alone, always or where there is no room.
-    const isClipped = (element: Element | null): boolean =>
-      element !== null &&
-      (getComputedStyle(element).clipPath === "inset(50%)" || isClipped(element.parentElement));
-    const boxes: Box[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const element = walker.currentNode.parentElement;
-      const text = walker.currentNode.textContent?.trim() ?? "";
-      if (!element || text === "" || element.closest("textarea, math") || isClipped(element)) continue;
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      const range = document.createRange();
-      range.selectNodeContents(walker.currentNode);
-      for (const rect of range.getClientRects())
-        if (rect.width > 1 && rect.height > 1) boxes.push({ text, element, rect });
-    }
-    const problems: string[] = [];
-    for (const { text, element, rect } of boxes)
-      for (let outer: Element | null = element; outer; outer = outer.parentElement) {
-        const { overflowX, textOverflow } = getComputedStyle(outer);
-        if (/auto|scroll/.test(overflowX)) break;
-        const edge = outer.getBoundingClientRect();
-        if (/hidden|clip/.test(overflowX) && textOverflow !== "ellipsis" && rect.right > edge.right + 1.5)
-          problems.push(`“${text}” is cut off`);
-      }
-    boxes.sort((a, b) => a.rect.top - b.rect.top);
-    for (const [i, one] of boxes.entries())
-      for (let j = i + 1; j < boxes.length && boxes[j].rect.top < one.rect.bottom - 3; j++) {
-        const { element, rect, text } = boxes[j];
-        if (element === one.element) continue;
-        const width = Math.min(one.rect.right, rect.right) - Math.max(one.rect.left, rect.left);
-        const height = Math.min(one.rect.bottom, rect.bottom) - rect.top;
-        if (width > 3 && height > 3) problems.push(`“${one.text}” and “${text}” stand over one another`);
-      }
-    const { scrollWidth } = document.documentElement;
-    return scrollWidth > innerWidth ? [...problems, `the page is ${scrollWidth} px wide`] : problems;
-  });
-}
 
 test("no word is cut off or stands over another, in either language", { tag: anyEngine }, async ({
   page,

@@ -269,7 +269,7 @@ test("by the keyboard alone, runs are laid over each other; those on other data 
 
   await compareRuns(2);
   await expect(curves).toHaveCount(4);
-  await expect(charted).toHaveAccessibleName(compare.chart.training);
+  await expect(charted).toHaveAccessibleName(compare.chart({ loss: "training", nats: true }));
   await expect(compared.getByText(compare.otherData)).toBeHidden();
   // The newest first.
   await expect(rowsOf(compare.settings)).toHaveText([`${settingLabels.seed}21`]);
@@ -283,7 +283,7 @@ test("by the keyboard alone, runs are laid over each other; those on other data 
   await expect(curves).toHaveCount(4);
   await compared.getByRole("radio", { name: charts.training }).focus();
   await keyboard.press("ArrowRight");
-  await expect(charted).toHaveAccessibleName(compare.chart.validation);
+  await expect(charted).toHaveAccessibleName(compare.chart({ loss: "validation", nats: true }));
   await dialog.getByRole("button", { name: compare.back }).focus();
   await keyboard.press("Enter");
   await expect(keptRuns(playground)).toHaveCount(2);

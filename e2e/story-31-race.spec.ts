@@ -10,7 +10,7 @@ const runsDialog = ({ page, words }: Playground) => page.getByRole("dialog", { n
 test("by the keyboard alone, cells race, one is stopped, the winner is told, and a run of the race is opened", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
-  const { compare, kept, race, settingLabels, choiceNames } = playground.words;
+  const { compare, kept, race, settingLabels, choiceNames, transport } = playground.words;
   const { keyboard } = page;
   const dialog = runsDialog(playground);
   const press = async (name: string | RegExp) => {
@@ -48,6 +48,7 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
 
   // Their curves are over each other while they train; nothing is wider than the phone.
   await expect(dialog.getByText(race.underWay)).toBeVisible();
+  await expect(playground.controls.getByText(transport.racing)).toBeVisible();
   const curves = dialog.getByRole("figure").locator("path.recharts-line-curve");
   await expect(curves).toHaveCount(6);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -1,5 +1,19 @@
 /** Story 7: what does a training step cost, and how fast is this computer? */
+import type { Locator, Page } from "@playwright/test";
+import { misplaced } from "./misplaced";
 import { anyEngine, besideGpu, expect, numberOf, test, textOf } from "./playground";
+
+/** What a row is of and its first number are in sight together, and no word is cut off or over another. */
+async function expectOnPhone(page: Page, row: Locator, number: RegExp): Promise<void> {
+  const cell = row.getByRole("cell").filter({ hasText: number }).first();
+  const isWithin = async (one: Locator) => {
+    const box = await one.boundingBox();
+    return box !== null && box.x >= 0 && box.x + box.width <= 390;
+  };
+  for (const one of [row.getByRole("rowheader").last(), cell])
+    await expect.poll(() => isWithin(one), { message: await textOf(one) }).toBe(true);
+  await expect.poll(() => misplaced(page)).toEqual([]);
+}
 
 test("the profile: parts of a step, and the other cells", async ({ page, playground }) => {
   await playground.openSmall();
@@ -29,6 +43,13 @@ test("the profile: parts of a step, and the other cells", async ({ page, playgro
   expect(await parameters("LSTM")).toBeGreaterThan(await parameters("GRU this one"));
   expect(await parameters("Simple RNN")).toBeLessThan(await parameters("GRU this one"));
 
+  // So high that nothing passes beneath what stays at the bottom.
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 3000 });
+  await expectOnPhone(page, parts.getByRole("row", { name: /Forward Recurrence over time/ }), /\d/);
+  await expectOnPhone(page, cells.getByRole("row", { name: "LSTM" }), /\d/);
+  if (wide) await page.setViewportSize(wide);
+
   // The run was kept waiting, and nothing else.
   await playground.step.click();
   await playground.expectStep(1);
@@ -54,6 +75,11 @@ test("the benchmark: every engine in turns, stopped, and copied as a table", {
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^\| Work \| Network \| CPU, 1\sthread \|/);
   expect(copied).toMatch(/\n\| Training step \| GRU\(16\), 32\ssequences of 64\ssteps \| [\d.]+\sms \(/);
+
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 3000 });
+  await expectOnPhone(page, first, /\d\sms\s\(/);
+  if (wide) await page.setViewportSize(wide);
 
   await page.getByRole("link", { name: "Playground", exact: true }).click();
   await expect(playground.train).toBeVisible();

@@ -258,6 +258,10 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await archive.choose("Number to estimate", "t2");
   await expect(archive.plan).toContainText("“t2” is estimated");
   await archive.choose("Number to estimate", "target");
+  await archive.dialog.getByText("Each row", { exact: true }).click();
+  await expect(archive.plan).toContainText("The sequence is cut into windows of 3 rows");
+  await archive.dialog.getByText("Each sequence", { exact: true }).click();
+  await expect(archive.plan).toContainText("“target” is estimated, one number for each row: 30 of them");
   await archive.use.click();
   await expect(archive.dialog).toBeHidden();
   await expect(playground.fact("held out")).toHaveText("6");

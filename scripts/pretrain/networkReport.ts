@@ -11,11 +11,15 @@ export interface Saturation {
   readonly state: number;
 }
 
-/** The unit whose h tells a fact best, and the area under its curve; `sign` is −1 where h is lower with the fact than without. */
+/**
+ * The unit whose h tells a fact best, and the area under its curve; `sign` is −1 where h is lower with the fact than without. `after`:
+ * of the places `settled` symbols after the fact began to hold, or ended, the share at which h is on the side of 0 that goes with the fact.
+ */
 export interface FollowingUnit {
   readonly unit: number;
   readonly area: number;
   readonly sign: 1 | -1;
+  readonly after: { readonly beginning: number; readonly end: number };
 }
 
 export interface NetworkReport {
@@ -72,9 +76,28 @@ function followingUnits(
 }
 
 function bestOf(states: readonly number[][], holds: Uint8Array): FollowingUnit {
-  const all = states.map((values, unit): FollowingUnit => {
+  const all = states.map((values, unit) => {
     const area = areaUnderCurve(values, holds);
-    return { unit, area: Math.max(area, 1 - area), sign: area < 0.5 ? -1 : 1 };
+    return { unit, area: Math.max(area, 1 - area), sign: area < 0.5 ? (-1 as const) : (1 as const) };
   });
-  return all.reduce((best, one) => (one.area > best.area ? one : best));
+  const best = all.reduce((best, one) => (one.area > best.area ? one : best));
+  const { unit, sign } = best;
+  const isWithFact = states[unit].map((h) => Math.sign(h) === sign);
+  return {
+    ...best,
+    after: { beginning: shareAfter(isWithFact, holds, 1), end: shareAfter(isWithFact, holds, 0) },
+  };
+}
+
+const settled = 6;
+
+/** Of the places `settled` symbols after the fact came to be `now`, and has been so since, the share at which something is so. */
+function shareAfter(isSo: readonly boolean[], holds: Uint8Array, now: 0 | 1): number {
+  const places = isSo.flatMap((is, t) => {
+    const since = t - settled;
+    return since > 0 && holds[since - 1] !== now && holds.subarray(since, t + 1).every((one) => one === now)
+      ? [is]
+      : [];
+  });
+  return places.filter((is) => is).length / places.length;
 }

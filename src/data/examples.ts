@@ -8,7 +8,7 @@
 import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
 import type { ImageOptions } from "./images/imageSequence";
-import type { LabelSource } from "./labels/labelSource";
+import type { NameSource } from "./labels/labelSource";
 import type { RowNames } from "./rowNames";
 import type { ColumnType, EvenSteps, PrepareOptions, RowFilter, TableQuestion } from "./table/tableTypes";
 import type { ColumnForm, TargetForm, TargetTransform } from "./targetForm";
@@ -164,6 +164,8 @@ export interface TableWay {
   readonly filter?: RowFilter;
   /** Which steps rows were brought to; left out: they are as in the file. */
   readonly even?: EvenSteps;
+  /** Whether series with times of their own beside them were joined by these; left out: there were none. */
+  readonly timesJoined?: boolean;
   readonly question: TableQuestion;
   readonly options: PrepareOptions;
   /** What the network reads, in its order; empty where columns are steps or texts. */
@@ -184,8 +186,8 @@ interface Described {
 
 /** How the files of a folder were read, so that those of another can be read alike. */
 export type FilesWay =
-  | { readonly kind: "sounds"; readonly labels: LabelSource | null }
-  | { readonly kind: "pictures"; readonly labels: LabelSource | null; readonly options: ImageOptions };
+  | { readonly kind: "sounds"; readonly labels: NameSource | null }
+  | { readonly kind: "pictures"; readonly labels: NameSource | null; readonly options: ImageOptions };
 
 /** Separate sequences, each with its answer. */
 export interface SequencesData extends Described {

@@ -2,10 +2,9 @@
 
 import { type Message, message, type Said, sentences } from "../words/message";
 import { extensionOf } from "./extensionOf";
-import type { LabelOf } from "./labels/labelSource";
+import { folderLabel, folderLevels, maxLabels } from "./labels/folderLevels";
+import type { FolderLevel, LabelOf } from "./labels/labelSource";
 import { failure, type Result, success } from "./result";
-
-export const maxLabels = 1000;
 
 /** The files that are looked for in a folder. */
 export interface WantedFiles {
@@ -37,11 +36,14 @@ export interface LabelledFiles<Content> {
 /**
  * The files of one kind with their labels. Hidden files and what systems leave behind (".DS_Store", "__MACOSX") are ignored;
  * files of other kinds and files without a folder are left out and counted. `name` is what was opened, for sentences.
+ *
+ * @param chosen which folder is the label, where somebody has said it
  */
 export function labelledFiles<Content>(
   files: readonly GivenFile<Content>[],
   name: Said,
   wanted: WantedFiles,
+  chosen?: FolderLevel,
 ): Result<LabelledFiles<Content>> {
   const visible = files.filter(({ path }) => !isHidden(path));
   if (visible.length === 0) return failure(withWayOut(message("reading.noFiles", { name }), wanted));
@@ -53,8 +55,10 @@ export function labelledFiles<Content>(
       withWayOut(message("reading.noneOfKind", { name, noun: wanted.noun, others, first }), wanted),
     );
   }
+  const paths = ofKind.map(({ path }) => path);
+  const labelOf = folderLabel(paths, chosen ?? folderLevels(paths)[0]);
   const items = ofKind.flatMap((file) => {
-    const label = folderOf(file.path);
+    const label = labelOf(file.path);
     return label === null ? [] : [{ ...file, label }];
   });
   if (items.length === 0)
@@ -66,7 +70,10 @@ export function labelledFiles<Content>(
   return success({
     items,
     labels,
-    decisions: decisionsOn(items.length, labels, ofKind.length - items.length, others, wanted),
+    decisions: [
+      ...decisionsOn(items.length, labels, ofKind.length - items.length, others, wanted),
+      ...levelDecision(items),
+    ],
   });
 }
 
@@ -136,6 +143,12 @@ function decisionsOn(
     ...(withoutFolder > 0 ? [message("reading.withoutFolder", { noun, files: withoutFolder })] : []),
     ...(others > 0 ? [message("reading.otherKinds", { files: others, extensions })] : []),
   ];
+}
+
+/** Where it is not the name of the folder right around a file. */
+function levelDecision(items: readonly LabelledFile<unknown>[]): readonly Message[] {
+  const further = items.find(({ path, label }) => folderOf(path) !== label);
+  return further ? [message("reading.folderFurtherOut", { path: further.path, label: further.label })] : [];
 }
 
 const withWayOut = (problem: Message, { noun, extensions }: WantedFiles): Message =>

@@ -26,6 +26,8 @@ export interface Vocabulary extends SymbolTable {
   /** How many characters of the text, and how many different ones, became the unknown symbol. */
   readonly unknownCharacters: number;
   readonly unknownKinds: number;
+  /** Those of them that do not occur in the part that the vocabulary was taken from; the others have no room, or are too rare. */
+  readonly unseen?: { readonly characters: number; readonly kinds: number };
 }
 
 export interface VocabularyOptions {

@@ -43,6 +43,26 @@ function tooShort(
     : message("files.textTooShort", facts);
 }
 
+/** Enough for a steady estimate, and no more than a few steps' work. */
+const maxValidationWindows = 256;
+const maxValidationBatches = 16;
+
+/**
+ * On how many batches of B windows of T a text is validated.
+ * @param validationLength symbols that are held out
+ * @param sequenceLength T
+ * @param batchSize B
+ */
+export function validationBatches(
+  validationLength: number,
+  sequenceLength: number,
+  batchSize: number,
+): number {
+  const windows = Math.floor((validationLength - 1) / sequenceLength);
+  const limit = Math.min(maxValidationBatches, Math.ceil(maxValidationWindows / batchSize));
+  return Math.max(1, Math.min(limit, Math.floor(windows / batchSize)));
+}
+
 /**
  * Where `count` windows of T + 1 characters begin, evenly spaced over [start, end), the first at the start and the
  * last at the end. The T inputs of two windows do not overlap if `count` windows have room; in a shorter range they

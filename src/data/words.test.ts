@@ -174,10 +174,17 @@ describe("areWords", () => {
 it("takes words from the part that trains alone, and counts the others of the whole text", () => {
   const text = "one two two three one four five five";
   const training = text.slice(0, text.indexOf("four"));
-  const { symbols, unknownId, unknownCharacters, unknownKinds } = buildWordVocabulary(text, { training });
+  const vocabulary = buildWordVocabulary(text, { training });
+  const { symbols, unknownId, unknownCharacters, unknownKinds, unseen } = vocabulary;
   expect(symbols).toEqual(["one", "two", "three", unknownSymbol]);
   expect([unknownId, unknownCharacters, unknownKinds]).toEqual([3, 3, 2]);
+  expect(unseen).toEqual({ characters: 3, kinds: 2 });
   // With room for three, the rarest gives its place to the unknown symbol.
-  expect(buildWordVocabulary(text, { training, maxSize: 3 }).symbols).toEqual(["one", "two", unknownSymbol]);
+  expect(buildWordVocabulary(text, { training, maxSize: 3 })).toMatchObject({
+    symbols: ["one", "two", unknownSymbol],
+    unknownCharacters: 4,
+    unknownKinds: 3,
+    unseen: { characters: 3, kinds: 2 },
+  });
   expect(buildWordVocabulary("a b a", { training: "a b" }).unknownId).toBeNull();
 });

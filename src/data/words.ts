@@ -74,10 +74,17 @@ export function buildWordVocabulary(
     const symbols = kinds.slice(0, Math.min(enough, count)).map(([token]) => token);
     return { symbols, ...unknownOf(all, new Set([...symbols, unknownSymbol])) };
   };
+  const unseen = unknownOf(all, new Set([...counts.keys(), unknownSymbol]));
   const whole = take(maxSize);
   const isWhole = !hadUnknown && whole.unknownCharacters === 0;
   const { symbols, ...unknown } = isWhole || whole.symbols.length < maxSize ? whole : take(maxSize - 1);
-  return { ...tableOfSymbols(isWhole ? symbols : [...symbols, unknownSymbol]), ...unknown };
+  return {
+    ...tableOfSymbols(isWhole ? symbols : [...symbols, unknownSymbol]),
+    ...unknown,
+    ...(unseen.unknownKinds > 0 && {
+      unseen: { characters: unseen.unknownCharacters, kinds: unseen.unknownKinds },
+    }),
+  };
 }
 
 /** How often each occurs. A dictionary is slow to ask: texts are divided no more often than needed. */

@@ -45,7 +45,7 @@ export function plainParts(value: unknown): readonly Uint8Array<ArrayBuffer>[] {
   const header = paddedJson(
     toJson(value, (array) => {
       const bytes = bytesOf(array);
-      const padding = new Uint8Array(-bytes.length & 7);
+      const padding = new Uint8Array(padded(bytes.length) - bytes.length);
       const place = [array.constructor.name, at, array.length];
       arrays.push(bytes, padding);
       at += bytes.length + padding.length;
@@ -69,10 +69,12 @@ function bytesOf({ buffer, byteOffset, byteLength }: NumberArray): Uint8Array<Ar
 
 function paddedJson(value: unknown): Uint8Array<ArrayBuffer> {
   const json = new TextEncoder().encode(JSON.stringify(value));
-  const padded = new Uint8Array(8 * Math.ceil(json.length / 8)).fill(" ".charCodeAt(0));
-  padded.set(json);
-  return padded;
+  const whole = new Uint8Array(padded(json.length)).fill(" ".charCodeAt(0));
+  whole.set(json);
+  return whole;
 }
+
+const padded = (bytes: number) => 8 * Math.ceil(bytes / 8);
 
 function toJson(value: unknown, place: (array: NumberArray) => object): unknown {
   if (typeof value === "number")
@@ -95,12 +97,23 @@ const numberName = (value: number) => (Object.is(value, -0) ? "-0" : String(valu
 
 /** What `plainParts` has written, in any version up to the present one, or why it is not that. Its arrays are copies. */
 export function readPlain(bytes: Uint8Array): Result<unknown> {
+  const read = readPlainBefore(bytes);
+  return read.ok ? success(read.value.value) : read;
+}
+
+/** The same, with the place behind its last byte, where something else may stand. */
+export function readPlainBefore(bytes: Uint8Array): Result<PlainBefore> {
   try {
     return success(decoded(bytes));
   } catch (error) {
     if (error instanceof Unreadable) return failure(error.problem);
     throw error;
   }
+}
+
+interface PlainBefore {
+  readonly value: unknown;
+  readonly end: number;
 }
 
 class Unreadable extends Error {
@@ -111,7 +124,7 @@ class Unreadable extends Error {
 
 const damaged = () => new Unreadable(message("kept.damaged"));
 
-function decoded(bytes: Uint8Array): unknown {
+function decoded(bytes: Uint8Array): PlainBefore {
   const begun = bytes.subarray(0, magic.length);
   if (begun.length === 0 || begun.some((byte, i) => byte !== magic[i]))
     throw new Unreadable(message("kept.foreign"));
@@ -120,7 +133,9 @@ function decoded(bytes: Uint8Array): unknown {
   if (view.getUint32(magic.length, true) > plainVersion) throw new Unreadable(message("kept.newer"));
   const begin = prologueBytes + view.getUint32(magic.length + 4, true);
   if (bytes.length < begin) throw new Unreadable(message("kept.cutOff"));
-  return fromJson(jsonOf(bytes.subarray(prologueBytes, begin)), arraysIn(bytes.subarray(begin)), 0);
+  const { arrayAt, endOfArrays } = arraysIn(bytes.subarray(begin));
+  const value = fromJson(jsonOf(bytes.subarray(prologueBytes, begin)), arrayAt, 0);
+  return { value, end: begin + endOfArrays() };
 }
 
 function jsonOf(bytes: Uint8Array): unknown {
@@ -134,15 +149,18 @@ function jsonOf(bytes: Uint8Array): unknown {
 type ArrayAt = (type: ArrayType, at: number, length: number) => NumberArray;
 
 /** No byte is read twice: a small file is never much in memory. */
-function arraysIn(bytes: Uint8Array): ArrayAt {
+function arraysIn(bytes: Uint8Array): { readonly arrayAt: ArrayAt; readonly endOfArrays: () => number } {
   let read = 0;
-  return (type, at, length) => {
+  let end = 0;
+  const arrayAt: ArrayAt = (type, at, length) => {
     const size = length * arrayTypes[type].BYTES_PER_ELEMENT;
     read += size;
     if (at + size > bytes.length) throw new Unreadable(message("kept.cutOff"));
     if (read > bytes.length) throw damaged();
+    end = Math.max(end, at + size);
     return new arrayTypes[type](bytes.slice(at, at + size).buffer);
   };
+  return { arrayAt, endOfArrays: () => padded(end) };
 }
 
 function fromJson(value: unknown, arrayAt: ArrayAt, depth: number): unknown {

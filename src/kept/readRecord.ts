@@ -70,6 +70,17 @@ const view = v.object({
   columnWidth: size,
   pins: v.array(v.object({ layer: whole, unit: whole, colour: count })),
   shownLook: v.exactOptional(v.string()),
+  writing: v.exactOptional(
+    v.object({
+      prompt: v.string(),
+      sampling: v.object({
+        greedy: v.boolean(),
+        temperature: v.pipe(v.number(), v.minValue(0.01), v.maxValue(100)),
+        topK: v.nullable(count),
+      }),
+      length: v.pipe(count, v.maxValue(100_000)),
+    }),
+  ),
 });
 
 const evenly = <Columns extends Readonly<Partial<Record<string, Float64Array>>>>(columns: Columns) =>

@@ -1,6 +1,6 @@
 /**
  * A run as a file (`.grup`): record, checkpoint and data, in the form of `plainBytes.ts`, and behind them a checksum, 8 bytes that no
- * reader of that form looks at: "GRPE", and the CRC-32 of all before. Files without it are older. What is read of one is held to its
+ * reader of that form looks at: "GRPE", and the CRC-32 of all before. A file says that it has one (`sealed`); those that do not are older. What is read of one is held to its
  * checksum, its shapes and its own hash before anything is made of it; nothing in it is run.
  */
 import * as v from "valibot";
@@ -9,11 +9,11 @@ import { failure, type Result, success } from "../data/result";
 import { crc32 } from "../data/zip/crc32";
 import type { SavedState } from "../session/protocol";
 import { loadAll } from "../words/load";
-import { message } from "../words/message";
+import { type Message, message } from "../words/message";
 import { say } from "../words/say";
 import { yieldToEventLoop } from "../yieldToEventLoop";
 import { hashOf, sha256 } from "./keptData";
-import { plainParts, readPlain } from "./plainBytes";
+import { plainParts, readPlainBefore } from "./plainBytes";
 import { messages, octets } from "./plainSchemas";
 import { readRecord } from "./readRecord";
 import type { RunRecord } from "./runRecord";
@@ -24,6 +24,7 @@ const mostBytes = 2 ** 31 - 1;
 
 const wholeSchema = v.object({
   kind: v.literal("run"),
+  sealed: v.exactOptional(v.literal(true)),
   record: v.unknown(),
   checkpoint: v.nullable(octets),
   data: v.nullable(octets),
@@ -35,6 +36,7 @@ export async function writeRunFile({ record, checkpoint, data }: WholeRun, withD
   const { history: _, ...written } = record;
   const parts = plainParts({
     kind: "run",
+    sealed: true,
     record: written,
     checkpoint: await bytesOf(checkpoint?.bytes ?? null),
     data: withData ? await bytesOf(data.bytes) : null,
@@ -65,12 +67,18 @@ async function checksum(parts: readonly Uint8Array[]): Promise<number> {
   return sum;
 }
 
-/** Whether the bytes are those that were written, as far as they say so themselves. */
-async function isAsWritten(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  const seal = bytes.subarray(-sealBytes);
-  if (sealMark.some((byte, i) => seal[i] !== byte)) return true;
-  const expected = await sealOf([bytes.subarray(0, -sealBytes)]);
-  return expected.every((byte, i) => seal[i] === byte);
+/** What is wrong with the bytes, of which those before `end` are all that is read; null where they are as they were written. */
+async function sealProblem(
+  bytes: Uint8Array<ArrayBuffer>,
+  end: number,
+  isSealed: boolean,
+): Promise<Message | null> {
+  if (!isSealed && bytes.length === end) return null;
+  if (bytes.length < end + (isSealed ? sealBytes : 0)) return message("kept.cutOff");
+  const seal = await sealOf([bytes.subarray(0, end)]);
+  const behind = bytes.subarray(end);
+  const isWhole = behind.length === sealBytes && seal.every((byte, i) => behind[i] === byte);
+  return isWhole ? null : message("kept.damaged");
 }
 
 /** The run that a file holds, or why it holds none, and what to do about it. */
@@ -84,12 +92,13 @@ export async function readRunFile(file: Blob): Promise<Result<WholeRun>> {
 async function readWhole(file: Blob): Promise<Result<WholeRun>> {
   if (file.size > mostBytes) return failure(message("kept.damaged"));
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const plain = readPlain(bytes);
+  const plain = readPlainBefore(bytes);
   if (!plain.ok) return plain;
-  if (!(await isAsWritten(bytes))) return failure(message("kept.damaged"));
-  const whole = v.safeParse(wholeSchema, plain.value);
+  const whole = v.safeParse(wholeSchema, plain.value.value);
   if (!whole.success) return failure(message("kept.damaged"));
-  const { checkpoint, data } = whole.output;
+  const { checkpoint, data, sealed } = whole.output;
+  const problem = await sealProblem(bytes, plain.value.end, sealed === true);
+  if (problem) return failure(problem);
   const read = readRecord(whole.output.record);
   if (!read.ok) return failure(read.problem);
   // It has no frames beside it, whatever it says.

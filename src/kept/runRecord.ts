@@ -11,6 +11,7 @@ import type {
   EngineName,
   Probe,
   RunSummary,
+  SamplingSettings,
   TextReading,
 } from "../session/protocol";
 import type { RunSettings } from "../session/settings";
@@ -44,6 +45,16 @@ export interface KeptView {
   readonly pins: readonly { readonly layer: number; readonly unit: number; readonly colour: number }[];
   /** Which look is open; left out of what was kept before there were several. */
   readonly shownLook?: string;
+  /** Left out of links, and of what was kept before it was. */
+  readonly writing?: KeptWriting;
+}
+
+/** What the network is to write on from, and how. */
+export interface KeptWriting {
+  readonly prompt: string;
+  readonly sampling: SamplingSettings;
+  /** Symbols. */
+  readonly length: number;
 }
 
 /** Measurements as columns of equal length. */

@@ -51,6 +51,9 @@ test("what is kept is what was", async () => {
     expect(readExampleData({ ...data, way: { ...data.way, even: { ...even, time: [] } } })).toMatchObject({
       ok: false,
     });
+    const joined = { ...data.way, timesJoined: true };
+    expect(readExampleData({ ...data, way: joined })).toMatchObject({ ok: true, value: { way: joined } });
+    expect(readExampleData({ ...data, way: { ...joined, timesJoined: "yes" } })).toMatchObject({ ok: false });
     const tooMany = {
       ...data.way,
       read: [{ kind: "category", column: 0, words: ["a", "b", "c", "d", "e"] }],

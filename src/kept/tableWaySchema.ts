@@ -71,6 +71,7 @@ const question = v.variant("kind", [
     features: columns,
     label: whole,
     window: count,
+    answer,
   }),
   v.object({
     kind: v.literal("classifyText"),
@@ -127,6 +128,7 @@ export const tableWay = v.object({
   missing: v.array(v.string()),
   filter: v.exactOptional(filter),
   even: v.exactOptional(even),
+  timesJoined: v.exactOptional(v.boolean()),
   question,
   options,
   read: v.array(read),

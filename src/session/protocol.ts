@@ -109,6 +109,8 @@ export interface TextSummary {
   /** How many symbols of the text, and how many different ones, became the unknown symbol. */
   readonly unknownSymbols: number;
   readonly unknownKinds: number;
+  /** Those of them that do not occur in the part that is trained on: the others are too rare for the limit. */
+  readonly unseen?: { readonly symbols: number; readonly kinds: number };
   /** The most symbols that there might have been. */
   readonly limit: number;
   /** Of a file, and the places at which it is none of the encoding's characters. */

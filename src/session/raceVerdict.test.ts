@@ -153,6 +153,18 @@ it("a held-out measure has its interval in its own units", () => {
   });
 });
 
+it("is clear by nothing where losses are not measured alike", () => {
+  const of = (variant: number, loss: number) =>
+    [1, 2, 3].map((seed) => ({ variant, seed, loss: loss + seed / 1000, evaluation: null }));
+  const outcomes = [...of(0, 1), ...of(1, 2)];
+  expect(verdictOf(outcomes)).toMatchObject({ winner: { variant: 0 }, isClear: true });
+  expect(verdictOf(outcomes, false)).toMatchObject({
+    winner: { variant: 0 },
+    isClear: false,
+    difference: null,
+  });
+});
+
 it("a share lies between none and all, and of too few examples there is no interval", () => {
   const wide = { ...emptyClasses, accuracy: 1, interval: { low: -0.6, high: 1 } };
   expect(heldOutMeasure(wide).interval).toEqual({ low: 0, high: 1 });

@@ -98,8 +98,11 @@ export function standingsOf(outcomes: readonly RaceOutcome[]): readonly Standing
     .toSorted((a, b) => a.mean - b.mean);
 }
 
-/** The lowest mean validation loss wins; several seeds, or what is held out, tell whether the difference to the next is clear. */
-export function verdictOf(outcomes: readonly RaceOutcome[]): Verdict {
+/**
+ * The lowest mean validation loss wins; several seeds, or what is held out, tell whether the difference to the next is clear.
+ * @param isAlike whether the losses are measured alike: else nothing is clear
+ */
+export function verdictOf(outcomes: readonly RaceOutcome[], isAlike = true): Verdict {
   const [winner, runnerUp = null] = standingsOf(outcomes);
   if (!winner) return { kind: "nobody" };
   if (outcomes.every(({ variant }) => variant === winner.variant))
@@ -107,7 +110,7 @@ export function verdictOf(outcomes: readonly RaceOutcome[]): Verdict {
   const of = (standing: Standing) => outcomes.filter(({ variant }) => variant === standing.variant);
   const by = winner.seeds > 1 || (runnerUp?.seeds ?? 0) > 1 ? "seeds" : "heldOut";
   const won = { kind: "won", winner, runnerUp, by } as const;
-  if (!runnerUp) return { ...won, isClear: false, isReversed: false, difference: null };
+  if (!runnerUp || !isAlike) return { ...won, isClear: false, isReversed: false, difference: null };
   if (by === "heldOut") {
     const [best, next] = [of(winner)[0], of(runnerUp)[0]];
     return {

@@ -7,7 +7,7 @@ import type { Happening, SettingChange } from "./happening";
 import { happeningMessage } from "./happeningMessage";
 import { withNotice } from "./notices";
 import { shownRun } from "./runs";
-import type { Happened, PlaygroundData, RunState } from "./state";
+import type { Happened, PlaygroundData, RunState, TrainingEnd } from "./state";
 
 /** The oldest go first. */
 export const mostHappened = 200;
@@ -45,6 +45,12 @@ export const kept = (
 ): Pick<PlaygroundData, "happened"> => ({
   happened: withHappening(state.happened, run, happening, nowMs),
 });
+
+/** What is left of it on the run. */
+export const endOf = (event: Extract<SessionEvent, { type: "stopped" }>): TrainingEnd =>
+  event.why === "patience"
+    ? { why: event.why, step: event.step, undone: event.undone }
+    : { why: event.why, step: event.step };
 
 /** Why training has ended by itself. */
 export function ofStop(

@@ -89,6 +89,24 @@ describe("the past of a run", () => {
     expect(readsAnother(store.getState(), first)).toBe(true);
   });
 
+  it("is compared with what was pinned itself, though no frame is of that step, and pins nothing unasked", () => {
+    const { store } = trained();
+    store.getState().showChange("before");
+    store.getState().showChange("none");
+    expect(store.getState().pinned).toBeNull();
+    store.getState().showChange("pinned");
+    expect(snapshotBefore(store.getState())).toBeNull();
+    const receive = (snapshot: Snapshot) =>
+      store.getState().receive({ type: "snapshot", runId: 1, snapshot });
+    const present = snapshotAt(13);
+    receive(present);
+    store.getState().pinFrame();
+    receive(snapshotAt(14));
+    expect(snapshotBefore(store.getState())).toBe(present);
+    store.getState().receive({ type: "runStarted", runId: 2, run: { ...runFixture, step: 0 } });
+    expect(store.getState().pinned).toBeNull();
+  });
+
   it("leads from each step to the nearest whose state is kept, and from the last to the first", () => {
     const { store } = trained();
     const kept = () => keptSteps(shownRun(store.getState()));

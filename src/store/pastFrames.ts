@@ -10,7 +10,7 @@ import type { PastFramesActions, PastFramesSlice, PlaygroundState, RunState, Run
 export const initialPastFrames: PastFramesSlice = {
   shownStep: null,
   laneChange: "none",
-  pinnedStep: null,
+  pinned: null,
   playingPast: false,
 };
 
@@ -38,12 +38,11 @@ export const snapshotOnShow = (state: Past): Snapshot | null =>
 export function snapshotBefore(state: Past): Snapshot | null {
   const shown = snapshotOnShow(state);
   if (state.laneChange === "none" || !shown) return null;
-  const { frames } = shownRun(state);
   const other =
     state.laneChange === "before"
-      ? frames.frames.findLast((frame) => stepOf(frame) < shown.step)
-      : state.pinnedStep !== null && frameAt(frames, state.pinnedStep);
-  return other && isAlike(other.snapshot, shown) ? other.snapshot : null;
+      ? shownRun(state).frames.frames.findLast((frame) => stepOf(frame) < shown.step)?.snapshot
+      : state.pinned;
+  return other && isAlike(other, shown) ? other : null;
 }
 
 function isAlike(a: Snapshot, b: Snapshot): boolean {
@@ -117,14 +116,10 @@ export function pastFramesActions(
       set({ playingPast: playingPast && first !== undefined });
       if (playingPast && isAtEnd && first) set({ shownStep: stepOf(first) });
     },
-    showChange: (laneChange) => {
-      const { pinnedStep } = get();
-      const first = shownRun(get()).frames.frames[0];
-      set({ laneChange, pinnedStep: pinnedStep ?? (first ? stepOf(first) : null) });
-    },
+    showChange: (laneChange) => set({ laneChange }),
     pinFrame: () => {
-      const shown = snapshotOnShow(get());
-      if (shown) set({ laneChange: "pinned", pinnedStep: shown.step });
+      const pinned = snapshotOnShow(get());
+      if (pinned) set({ laneChange: "pinned", pinned });
     },
   };
 }

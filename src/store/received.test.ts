@@ -220,6 +220,7 @@ it("shows the step, the loss and the curves of the weights that early stopping h
     epoch: 0.02,
     latest: { step: 2, loss: 2 },
     validation: [{ step: 2 }],
+    ended: { why: "patience", step: 2, undone: 2 },
   });
   expect(shownRun(state).history.points.map(({ step }) => step)).toEqual([1, 2]);
   expect(state.notices.at(-1)?.text).toEqual(message("run.stoppedAtBest", { step: 2, undone: 2 }));

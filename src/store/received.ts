@@ -15,14 +15,14 @@ import { sourceName } from "../session/sourceName";
 import { withFrame } from "../session/trainingHistory";
 import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
-import { kept, type Origin, ofStart, ofStop, told } from "./happenings";
+import { endOf, kept, type Origin, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { goneOn, pastRun, upTo, withPast } from "./past";
 import { initialPastFrames, withCheckpoint } from "./pastFrames";
 import { runAfter } from "./runAfter";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
-import { selectionAfter, selectionOf, selectionOfNewRun, unhovered } from "./selection";
+import { selectionAfter, selectionOf, selectionOfNewRun, unhovered, writingOf } from "./selection";
 import type { KeptIdentity, PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -65,7 +65,10 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
     case "foreseen":
       return withRun(state, event.runId, (run) => runAfter(run, event));
     case "stopped":
-      return told(state, ofStop(event, shownRun(state).settings), nowMs);
+      return {
+        ...withRun(state, event.runId, () => ({ ended: endOf(event) })),
+        ...told(state, ofStop(event, shownRun(state).settings), nowMs),
+      };
     case "snapshot":
       return {
         ...withRun(state, event.runId, (run) => ({
@@ -115,7 +118,7 @@ function selectionWithFirst(state: PlaygroundData, now: Snapshot): Change {
   const { view, snapshot } = shownRun(state);
   if (!view) return selectionAfter(state, snapshot, now);
   const selection = selectionOf(view);
-  return { ...selection, ...selectionAfter({ ...state, ...selection }, now, now) };
+  return { ...selection, ...writingOf(view), ...selectionAfter({ ...state, ...selection }, now, now) };
 }
 
 /** What the page has opened with: its data were told before. */

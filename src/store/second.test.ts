@@ -5,18 +5,22 @@ import type { AnswerWords } from "../data/takeAlong/answerTable";
 import type { FolderCommand, FolderSource } from "../session/folderProtocol";
 import type { PictureCommand } from "../session/pictureProtocol";
 import type { Command } from "../session/protocol";
+import type { TableCommand } from "../session/tableProtocol";
 import { message } from "../words/message";
+import { forecastFixture } from "./keeping/forecastFixture";
 import { createPlayground, type PlaygroundStore } from "./store";
 
 let sent: Command[];
+let toTables: TableCommand[];
 let toSounds: FolderCommand[];
 let toPictures: PictureCommand[];
 let store: PlaygroundStore;
 const state = () => store.getState();
 
 beforeEach(() => {
-  [sent, toSounds, toPictures] = [[], [], []];
+  [sent, toTables, toSounds, toPictures] = [[], [], [], []];
   store = createPlayground((command) => sent.push(command), {
+    second: (command) => toTables.push(command),
     secondSounds: (command) => toSounds.push(command),
     secondPictures: (command) => toPictures.push(command),
   });
@@ -102,4 +106,17 @@ test("sounds go to the reader of sounds, a refusal is shown, and what is no fold
   hold(plain);
   state().openSecondFolder(source);
   expect(state().second).toBeNull();
+});
+
+test("another table's times are joined, or left where they stand, as those were that the network was trained on", async () => {
+  const file = new File(["day"], "day.csv");
+  const data = await forecastFixture();
+  if (data.kind === "task" || !data.way) throw new Error("It is of a table.");
+  for (const timesJoined of [undefined, true, false]) {
+    const way = { ...data.way, ...(timesJoined !== undefined && { timesJoined }) };
+    store.setState({ source: { kind: "prepared", data: { ...data, way } } });
+    state().openSecond(file);
+    const corrections = timesJoined === undefined ? {} : { corrections: { format: { timesJoined } } };
+    expect(toTables.at(-1)).toEqual({ type: "open", readId: expect.any(Number), file, ...corrections });
+  }
 });

@@ -48,7 +48,11 @@ export function secondActions(
     return readId;
   };
   return {
-    openSecond: (file) => read({ type: "open", readId: begin(file.name), file }),
+    openSecond: (file) => {
+      const { timesJoined } = trainedTable(get())?.way ?? {};
+      const alike = timesJoined === undefined ? {} : { corrections: { format: { timesJoined } } };
+      read({ type: "open", readId: begin(file.name), file, ...alike });
+    },
     openSecondFolder: (source) => {
       const trained = trainedFolder(get());
       if (!trained) return;

@@ -1,6 +1,6 @@
 /** What the user looks at: one unit of one layer, one time step, and what the pointer is over. */
 import type { StoreApi } from "zustand/vanilla";
-import { defaultSampleLanguage, sampleTexts } from "../data/samples/sampleTexts";
+import { defaultSampleLanguage, type Sight, sampleTexts } from "../data/samples/sampleTexts";
 import type { KeptView } from "../kept/runRecord";
 import type { DataSummary, RunSummary, Snapshot } from "../session/protocol";
 import { sameSequence } from "../session/sameSequence";
@@ -14,6 +14,7 @@ import {
   type UnitOrderName,
   type UnitPin,
   unitOrders,
+  type WritingSlice,
 } from "./state";
 
 export const initialSelection: SelectionSlice = {
@@ -39,6 +40,7 @@ const isOrder = (name: string): name is UnitOrderName => unitOrders.some((order)
 export const selectionOf = ({
   unitOrder,
   shownLook = initialSelection.shownLook,
+  writing: _,
   ...view
 }: KeptView): Omit<SelectionSlice, "playing" | "sortings"> => ({
   ...unhovered,
@@ -48,7 +50,11 @@ export const selectionOf = ({
   box: null,
 });
 
-/** What is looked at, as it is kept. */
+/** What the network was to write on from, and how, of a run that was kept with it. */
+export const writingOf = ({ writing }: KeptView): Partial<WritingSlice> =>
+  writing ? { prompt: writing.prompt, sampling: writing.sampling, generationLength: writing.length } : {};
+
+/** What is looked at, and what is to be written, as it is kept. */
 export const viewOf = ({
   layer,
   unit,
@@ -58,7 +64,10 @@ export const viewOf = ({
   columnWidth,
   pins,
   shownLook,
-}: SelectionSlice): KeptView => ({
+  prompt,
+  sampling,
+  generationLength,
+}: SelectionSlice & WritingSlice): KeptView => ({
   layer,
   unit,
   time,
@@ -67,6 +76,7 @@ export const viewOf = ({
   columnWidth,
   pins,
   shownLook,
+  writing: { prompt, sampling, length: generationLength },
 });
 
 /** As many as their colours can be told apart. */
@@ -102,10 +112,10 @@ export function selectionWithin(
   };
 }
 
-/** The unit that says something at first sight, of the network that ships with the text in use; null of all other networks. */
-export function sightUnit(summary: RunSummary | null, data: DataSummary | null): number | null {
+/** What says something at first sight, of the network that ships with the text in use; null of all other networks. */
+export function sightOf(summary: RunSummary | null, data: DataSummary | null): Sight | null {
   if (!summary?.pretrained || data?.kind !== "text" || data.source !== "sample") return null;
-  return sampleTexts[data.language ?? defaultSampleLanguage].sight.unit;
+  return sampleTexts[data.language ?? defaultSampleLanguage].sight;
 }
 
 /** The network that the page opens with shows the unit that says something, pinned; in one with other weights that pin means nothing. */
@@ -114,7 +124,7 @@ export function selectionOfNewRun(
   before: RunSummary | null,
   summary: RunSummary,
 ): Partial<SelectionSlice> {
-  const sight = sightUnit(summary, data);
+  const sight = sightOf(summary, data)?.unit ?? null;
   if (sight !== null && before === null && pins.length === 0 && unit === initialSelection.unit)
     return { unit: sight, pins: togglePin(pins, { layer: 0, unit: sight }) };
   const isFirst = before?.pretrained && !summary.pretrained && summary.cause !== "back" && pins.length === 1;

@@ -2,11 +2,13 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { ClientEvent, Command, DataSource, EngineChoice, SavedState } from "../session/protocol";
 import { appliesAtOnce, changedSettings } from "../session/settings";
+import type { MessageKey } from "../words/message";
 import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
 import { initialRuns, shownRun, withShownRun } from "./runs";
 import type {
+  Notice,
   Opening,
   PlaygroundState,
   RunState,
@@ -41,6 +43,8 @@ const endsGoing: ReadonlySet<ClientEvent["type"]> = new Set([
   "withdrawn",
   "happened",
 ]);
+
+const says = ({ text }: Notice, key: MessageKey) => typeof text === "object" && text.key === key;
 
 /** The way to the engine, and back. */
 export interface EngineLink {
@@ -164,6 +168,7 @@ export function sessionActions(
     },
     snapshotDrawn: () => send({ type: "snapshotTaken" }),
     dismissNotice: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    takeBack: (key) => set(({ notices }) => ({ notices: notices.filter((one) => !says(one, key)) })),
     dismissRejection: () => set({ rejected: null }),
     rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),

@@ -49,7 +49,7 @@ import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
 import type { TrainingHistory } from "../session/trainingHistory";
 import type { Language } from "../words/language";
-import type { Message, Said } from "../words/message";
+import type { Message, MessageKey, Said } from "../words/message";
 import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
@@ -104,6 +104,10 @@ export interface LookState<Name extends LookName> {
 }
 
 /** What the page knows of a run. */
+export type TrainingEnd =
+  | { readonly why: "patience"; readonly step: number; readonly undone: number }
+  | { readonly why: "length"; readonly step: number };
+
 export interface RunState {
   readonly id: number;
   /** How it began; null as long as none has begun. */
@@ -114,9 +118,13 @@ export interface RunState {
   readonly inUse: RunSettings;
   /** What the stage shows; the summary has what was asked for. */
   readonly probeInUse: Probe | null;
+  /** What it began with: another one is somebody's choice. */
+  readonly firstProbe: Probe | null;
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;
+  /** Why training has last ended by itself, at which step; null where it has not. It is so until there is another step. */
+  readonly ended: TrainingEnd | null;
   /** How much is done of a step under way that takes long, 0 to 1. */
   readonly stepShare: number | null;
   readonly latest: StepMetrics | null;
@@ -269,15 +277,20 @@ export interface PastFramesSlice {
   /** The step of the run's history that the stage shows; null for the present. */
   readonly shownStep: number | null;
   readonly laneChange: LaneChange;
-  readonly pinnedStep: number | null;
+  /** What the run did at the step that was pinned, kept for as long as it is this run: the present is in no frame. */
+  readonly pinned: Snapshot | null;
   /** Whether the history is shown frame after frame. */
   readonly playingPast: boolean;
 }
 
-export interface GenerationSlice {
+/** What the network is to write on from, and how. */
+export interface WritingSlice {
   readonly prompt: string;
   readonly sampling: SamplingSettings;
   readonly generationLength: number;
+}
+
+export interface GenerationSlice extends WritingSlice {
   readonly generation: Generation | null;
 }
 
@@ -445,6 +458,8 @@ export interface SessionActions {
   calibrate(): void;
   snapshotDrawn(): void;
   dismissNotice(id: number): void;
+  /** Notices that do not hold any more. */
+  takeBack(key: MessageKey): void;
   dismissRejection(): void;
   /** For a file that the page itself knows to be of no use. */
   rejectFile(name: Said, message: Said): void;

@@ -10,6 +10,7 @@ const given = {
   said: [1, 0, 2, 1],
   trainingMean: [0.5, 1],
   withoutMemory: null,
+  owners: [0, 1],
   evaluated: 2,
   heldOut: 7,
 };
@@ -36,4 +37,16 @@ it("is perfect when it is", () => {
   const { outputs, squaredError } = evaluateNumbers({ ...given, said: given.truth });
   expect(squaredError).toBe(0);
   for (const { mae, rmse, r2 } of outputs) expect([mae, rmse, r2]).toEqual([0, 0, 1]);
+});
+
+it("draws whole sequences for the interval, however many numbers each has", () => {
+  // Eleven good answers are of one sequence, and each of three others has a bad one: of many draws that one is in none.
+  const truth = Array.from({ length: 14 }, (_, i) => (i % 2 === 0 ? 1 : -1));
+  const said = truth.map((value, i) => (i < 11 ? value : value + 3));
+  const alone = { ...given, outputs: [quantity("x", 0, 1)], truth, said, trainingMean: [0], heldOut: 4 };
+  const owners = truth.map((_, i) => Math.max(0, i - 10));
+  const together = evaluateNumbers({ ...alone, owners, evaluated: 4 });
+  expect(together.interval?.low).toBeCloseTo(1 - 3, 12);
+  const apart = evaluateNumbers({ ...alone, owners: [...truth.keys()], evaluated: 14 });
+  expect(apart.interval?.low).toBeGreaterThan(-2);
 });

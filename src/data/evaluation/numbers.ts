@@ -15,6 +15,8 @@ export interface NumberAnswers extends NumberTruth, Coverage {
   /** [n, O], scaled. */
   readonly said: ArrayLike<number>;
   readonly withoutMemory: number | null;
+  /** [n]: which of the evaluated examples each row of the truth is of. */
+  readonly owners: ArrayLike<number>;
 }
 
 export function evaluateNumbers(given: NumberAnswers): NumbersEvaluation {
@@ -54,12 +56,12 @@ export function meanErrorsOf(given: NumberTruth): readonly NumberErrors[] {
 const replicates = 1000;
 
 function improvementInterval(given: NumberAnswers) {
-  const { truth, said, evaluated } = given;
+  const { truth, said, evaluated, owners, outputs } = given;
   const mean = alwaysTheMean(given);
   const squares = (values: ArrayLike<number>): Float64Array => {
     const sums = new Float64Array(evaluated);
-    const each = truth.length / evaluated;
-    for (let i = 0; i < truth.length; i++) sums[Math.floor(i / each)] += (values[i] - truth[i]) ** 2;
+    for (let i = 0; i < truth.length; i++)
+      sums[owners[Math.floor(i / outputs.length)]] += (values[i] - truth[i]) ** 2;
     return sums;
   };
   return blockInterval([squares(said), squares(mean)], ([own, other]) => 1 - Math.sqrt(own / other), {

@@ -1,12 +1,12 @@
 /** What the labels of files could be that lie in no folders of their labels. */
-import { maxLabels } from "../labelledFiles";
+import { maxLabels } from "./folderLevels";
 import type { LabelList } from "./labelList";
 import {
   fileOf,
   type LabelExample,
   type LabelOf,
   type LabelOption,
-  type LabelSource,
+  type NameSource,
   nameLabel,
   partsOf,
 } from "./labelSource";
@@ -34,8 +34,9 @@ export function labelOptions(
       option(paths, { kind: "list", path, column }, (one) => labels.get(one) ?? null),
     ),
   );
-  const parts = Math.min(mostParts, Math.max(0, ...paths.map((path) => partsOf(path).length)));
-  const ofNames: Exclude<LabelSource, { kind: "list" }>[] = [
+  // More of them than a call takes arguments.
+  const parts = paths.reduce((most, path) => Math.max(most, Math.min(mostParts, partsOf(path).length)), 0);
+  const ofNames: Exclude<NameSource, { kind: "list" }>[] = [
     ...Array.from({ length: parts }, (_, part) => ({ kind: "namePart", part }) as const),
     { kind: "nameLetters" },
   ];
@@ -45,7 +46,7 @@ export function labelOptions(
 }
 
 /** Null where these are no classes: one, nearly as many as files, or too many. */
-function option(paths: readonly string[], source: LabelSource, labelOf: LabelOf): LabelOption | null {
+function option(paths: readonly string[], source: NameSource, labelOf: LabelOf): LabelOption | null {
   const counts = new Map<string, number>();
   for (const path of paths) {
     const label = labelOf(path);

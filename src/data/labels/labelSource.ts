@@ -1,6 +1,16 @@
-/** Where the label of a file stands, if not in the name of its folder. */
+/** Where the label of a file stands. */
 
-export type LabelSource =
+export type LabelSource = FolderLevel | NameSource;
+
+/** In the name of a folder: so many out from the one around the file, or in from those that not all files share. */
+export interface FolderLevel {
+  readonly kind: "folder";
+  readonly from: "file" | "top";
+  readonly at: number;
+}
+
+/** In no folder's name. */
+export type NameSource =
   /** All of the file's name: each line of the file is an example. */
   | { readonly kind: "fileName" }
   /** A part of it, counted from 0, between spaces, dots, dashes and underscores. */
@@ -27,6 +37,10 @@ export interface LabelExample {
   readonly label: string;
 }
 
+/** What data keep of it: folders are known by their names. */
+export const keptSource = (source: LabelSource | null | undefined): NameSource | null =>
+  source && source.kind !== "folder" ? source : null;
+
 export const fileOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 export const stemOf = (path: string): string => withoutEnding(fileOf(path));
@@ -43,7 +57,7 @@ export const partsOf = (path: string): readonly string[] => stemOf(path).split(s
 const lettersBefore = /^(\p{L}+)\d+$/u;
 
 /** Of a name; those of a list are looked up where it is read. */
-export function nameLabel(source: Exclude<LabelSource, { kind: "list" }>): LabelOf {
+export function nameLabel(source: Exclude<NameSource, { kind: "list" }>): LabelOf {
   switch (source.kind) {
     case "fileName":
       return stemOf;

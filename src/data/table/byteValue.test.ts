@@ -16,6 +16,7 @@ const format: TableFormat = {
   headerRows: 1,
   footer: true,
   timesDown: false,
+  timesJoined: false,
   decimal: ".",
   thousands: "",
   missing: defaultMissing,

@@ -19,6 +19,7 @@ const format = {
   headerRows: 1,
   footer: true,
   timesDown: false,
+  timesJoined: false,
 } as const satisfies Partial<TableFormat>;
 
 const plainCell = fc.constantFrom(

@@ -9,6 +9,7 @@ import {
   type ClassifyLongQuestion,
   type ClassifyWideQuestion,
   defaultPrepareOptions,
+  type LabelStepsQuestion,
   type PrepareOptions,
   type TableQuestion,
 } from "./tableTypes";
@@ -114,6 +115,42 @@ describe("a number for each sequence", () => {
       ["constantLabel", 3, expect.stringContaining("the same number, 2.500, everywhere from row\u00a03 on")],
     ]);
     expect((await stop(() => ""))[0]).toContain("question");
+  });
+});
+
+describe("a number for each row", () => {
+  const rows = (count: number, of: (i: number) => string) =>
+    `at,heat,power\n${rowsOf(count, (i) => `${i},${Math.sin(i)},${of(i)}`)}`;
+  const question: LabelStepsQuestion = {
+    ...{ kind: "labelSteps", answer: "number", id: null, time: [0], features: [1], label: 2, window: 10 },
+  };
+
+  it("is scaled by the rows that train; rows without one are left out", async () => {
+    const data = await estimates(
+      rows(100, (i) => (i % 10 === 3 ? "" : `${(i * i) / 100}`)),
+      question,
+    );
+    const known = Array.from({ length: 100 }, (_, i) => i).filter((i) => i % 10 !== 3);
+    expect(numbersOf(data)).toEqual(known.map((i) => (i * i) / 100));
+    expect([...data.lengths]).toEqual(Array(9).fill(10));
+    expect([...data.train]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    if (data.answer.kind !== "numbers") throw new Error("Numbers are asked for.");
+    const trained = known.slice(0, 70).map((i) => (i * i) / 100);
+    expect(data.answer.at).toBe("every");
+    expect(data.answer.outputs[0].shift).toBeCloseTo(trained.reduce((a, b) => a + b) / 70, 6);
+    expect(data.decisions).toContainEqual(
+      message("table.numbersOf", { column: "power", noun: "row", count: 90, min: 0, max: 98.01 }),
+    );
+    const examples = examplesOf(data, 100);
+    expect(examples.ok && examples.value.example(1).answer).toEqual(data.answers.slice(10, 20));
+  });
+
+  it("is offered of the last number, beside all others, of a series each", async () => {
+    const text = `shop,day,heat,power\n${rowsOf(120, (i) => `${"abc"[i % 3]},${i / 3 - (i % 3) / 3},${Math.sin(i)},${Math.cos(i)}`)}`;
+    const questions = await questionsOf(await describedOf(text));
+    const offered = questions.find((one) => one.kind === "labelSteps" && one.answer === "number");
+    expect(offered).toMatchObject({ id: 0, time: [1], features: [2], label: 3 });
+    expect(questions[0]).not.toBe(offered);
   });
 });
 

@@ -11,7 +11,13 @@ import { isElapsedTime } from "./isElapsedTime";
 import { labelName } from "./labelName";
 import { isStepName } from "./namesOfRoles";
 import type { RowStructure } from "./rowStructure";
-import type { ClassifyTextQuestion, ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
+import type {
+  ClassifyTextQuestion,
+  ColumnPreview,
+  LabelStepsQuestion,
+  SeriesId,
+  TableQuestion,
+} from "./tableTypes";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -30,10 +36,12 @@ export function* guessQuestions(
   const roles = yield* rolesOf(described, structure);
   const changes = roles.repeats && (yield* labelChanges(described, roles));
   // Of series with dates, or with times that stood across, and a word beside their numbers it is seldom the word that is asked for.
-  const isTimed = roles.isDated || described.table.whole.format.timesDown;
+  const { timesDown, timesJoined } = described.table.whole.format;
+  const isTimed = roles.isDated || timesDown || timesJoined;
   const whole = structure && isTimed && !roles.labelIsNamed ? 1.5 : 4;
   const questions = [
     yield* estimate(described, roles),
+    scored(estimateSteps(described, roles), () => 0.2),
     scored(classifyLong(roles), () => (roles.repeats && !changes ? whole : 0)),
     scored(labelSteps(described, roles), () =>
       changes ? whole : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
@@ -355,7 +363,7 @@ function classifyText(
 function labelSteps(
   described: DescribedTable,
   { id, idWith, repeats, time, features, label }: Roles,
-): TableQuestion | null {
+): LabelStepsQuestion | null {
   if (label === null || features.length === 0) return null;
   const window = Math.max(2, Math.min(stepsWindow, Math.floor(described.preview.rowCount / 10)));
   return {
@@ -366,6 +374,16 @@ function labelSteps(
     label,
     window,
   };
+}
+
+/** A number for each row, from other numbers: it is seldom that which is asked for. */
+function estimateSteps(described: DescribedTable, roles: Roles): TableQuestion | null {
+  const { columns, features } = roles;
+  const numbers = features.filter((c) => columns[c].type.kind === "number");
+  const label = numbers.findLast((c) => isNumberAsked(columns[c].name)) ?? numbers.at(-1);
+  if (label === undefined) return null;
+  const question = labelSteps(described, { ...roles, label, features: features.filter((c) => c !== label) });
+  return question && { ...question, answer: "number" };
 }
 
 /** Whether the label is not the same for all rows of an id. */

@@ -1,7 +1,6 @@
-/** What is right for each sequence: one of the classes of a label, or its number. */
+/** What is right for each sequence or row: one of the classes of a label, or its number. */
 import { type Message, message } from "../../words/message";
 import type { SequencesData } from "../examples";
-import type { Split } from "../split";
 import { type ClassLabels, classLabels, type LabelPlace } from "./classLabels";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -97,21 +96,26 @@ interface Kept extends Pick<LabelAnswers, "labels" | "classes" | "numbers"> {
   readonly at: "last" | "every";
 }
 
-/** As data has them; numbers scaled by those that train. */
+/** As data has them; numbers scaled by those that train. @param isTrain [answers] */
 export function answersAsData(
   { labels, classes, numbers, at }: Kept,
   column: string,
-  { train }: Split,
+  isTrain: Uint8Array,
   { scaling }: PrepareOptions,
 ): Pick<SequencesData, "answer" | "answers"> {
   if (!numbers) return { answer: { kind: "class", at, labels }, answers: classes };
-  const trains = new Uint8Array(numbers.length);
-  for (const i of train) trains[i] = 1;
-  const quantity = quantityOf({ name: column, values: numbers }, trains, scaling);
+  const quantity = quantityOf({ name: column, values: numbers }, isTrain, scaling);
   return {
     answer: { kind: "numbers", at, outputs: [quantity], forecast: null },
     answers: scaledNumbers(numbers, quantity),
   };
+}
+
+/** [count]: 1 at each of the places. */
+export function maskOf(places: Int32Array, count: number): Uint8Array {
+  const mask = new Uint8Array(count);
+  for (const place of places) mask[place] = 1;
+  return mask;
 }
 
 export const scaledNumbers = (

@@ -1,9 +1,8 @@
-/** A class for each row of sequences. */
+/** A class or a number for each row of sequences. */
 import { type Message, message, type Said } from "../../words/message";
-import { classLabels } from "./classLabels";
 import { idName } from "./columnsOf";
-import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { labelAnswers, labelCells } from "./labelAnswers";
 import { emptySequences, type Labelled, sequenceName } from "./labelSequences";
 import { keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
 import type { LabelStepsQuestion, PrepareOptions } from "./tableTypes";
@@ -16,24 +15,19 @@ export const fewestSequences = 5;
 /** Rows without a label are left out. Without ids all rows are one sequence. */
 export function labelRows(
   described: DescribedTable,
-  { label, id, idWith, window }: LabelStepsQuestion,
+  question: LabelStepsQuestion,
   table: SequenceTable,
   ids: readonly string[],
   options: PrepareOptions,
 ): Labelled {
-  const { ids: words, words: labels } = wordColumn(described, label);
+  const { label, id, idWith, window } = question;
   const { table: source } = described;
   const place = {
     column: source.names[label],
     noun: "row" as const,
     rowOf: (i: number) => source.rowNumber(table.rows[i]),
   };
-  const found = classLabels(
-    Int32Array.from(table.rows, (row) => words[row]),
-    labels,
-    place,
-    options,
-  );
+  const found = labelAnswers(labelCells(described, question), table.rows, place, options);
   const labelled = keepRows(table, (i) => found.classes[i] >= 0);
   const empty =
     id === null ? { problems: [], decisions: [] } : emptySequences(described, labelled, ids, { id, idWith });
@@ -54,7 +48,7 @@ export function labelRows(
     groups: windows.groups,
     found,
     answers: found.classes.filter((answer) => answer >= 0),
-    numbers: null,
+    numbers: found.numbers?.filter((number) => !Number.isNaN(number)) ?? null,
     problems: [...empty.problems, ...found.problems],
     decisions: [...empty.decisions, ...found.decisions, ...cutSentence(windows, window)],
   };

@@ -8,7 +8,7 @@ import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, type RowSpan } from "./encodeColumns";
 import { inputsOf } from "./inputsOf";
-import { answersAsData, labelFlaw } from "./labelAnswers";
+import { answersAsData, labelFlaw, maskOf } from "./labelAnswers";
 import { fewestSequences, labelRows, longestPiece } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
 import { listedNames } from "./listed";
@@ -81,7 +81,8 @@ export async function prepareSequences(
     message("table.scaled", { how: options.scaling }),
     ...(alone.length > 0 && options.scaling !== "none" ? [message("table.scaledEach")] : []),
   ];
-  const ready = { ...labelled, lengths, split, encoded: encoded.value, options };
+  const answersTrain = question.kind === "labelSteps" ? isTrain : maskOf(split.train, labelled.names.length);
+  const ready = { ...labelled, lengths, split, isTrain: answersTrain, encoded: encoded.value, options };
   const data = sequencesData(described, question, ready);
   return { problems, decisions, data: { ...data, decisions } };
 }
@@ -94,14 +95,15 @@ function spansOfGroups({ groups, table: { starts } }: Labelled): readonly RowSpa
 
 function questionFlaw(described: DescribedTable, question: SequencesQuestion): Message | null {
   if (inputsOf(question).length === 0) return message("table.noInputs");
-  if (question.kind === "classifyLong") return labelFlaw(described, question);
   if (question.kind === "labelSteps" && !(question.window >= 1)) return message("table.windowTooSmall");
-  return null;
+  return labelFlaw(described, question);
 }
 
 interface Ready extends Labelled {
   readonly lengths: Int32Array<ArrayBuffer>;
   readonly split: Split;
+  /** [answers] */
+  readonly isTrain: Uint8Array;
   readonly encoded: Encoded;
   readonly options: PrepareOptions;
 }
@@ -109,7 +111,7 @@ interface Ready extends Labelled {
 function sequencesData(
   described: DescribedTable,
   question: SequencesQuestion,
-  { found, lengths, encoded, answers, numbers, names, groups, split, options }: Ready,
+  { found, lengths, encoded, answers, numbers, names, groups, split, isTrain, options }: Ready,
 ): Omit<SequencesData, "decisions"> {
   const { origin, names: columns } = described.table;
   const { kind, label } = question;
@@ -122,7 +124,12 @@ function sequencesData(
     sizeBytes: origin.sizeBytes,
     suggested: suggestedFor(lengths, split.train.length),
     input: { kind: "features", features: encoded.features, display: { kind: "lines" } },
-    ...answersAsData({ labels: found.labels, classes: answers, numbers, at }, columns[label], split, options),
+    ...answersAsData(
+      { labels: found.labels, classes: answers, numbers, at },
+      columns[label],
+      isTrain,
+      options,
+    ),
     lengths,
     inputs: encoded.inputs,
     names,

@@ -6,7 +6,7 @@ import type { SequencesData } from "../examples";
 import { stratifiedSplit } from "../split";
 import type { DescribedTable } from "./describeTable";
 import { inputsOf } from "./inputsOf";
-import { answersAsData, labelAnswers, labelCells, labelFlaw } from "./labelAnswers";
+import { answersAsData, labelAnswers, labelCells, labelFlaw, maskOf } from "./labelAnswers";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
@@ -77,7 +77,12 @@ export async function prepareWide(
     decisions,
     suggested: suggestedFor(lengths, split.train.length),
     input: { kind: "features", features, display: { kind: "lines" } },
-    ...answersAsData({ ...found, classes, numbers, at: "last" }, place.column, split, options),
+    ...answersAsData(
+      { ...found, classes, numbers, at: "last" },
+      place.column,
+      maskOf(split.train, rows.length),
+      options,
+    ),
     lengths,
     inputs: concatenated(lengths, sequence, scale),
     names: rows.map((row) => table.rowNumber(row)),

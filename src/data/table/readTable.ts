@@ -18,6 +18,7 @@ import { jsonLayout, jsonText, mostWholeJson, wholeJson } from "./forms/jsonText
 import { type FormedText, UnreadableRow } from "./forms/rowParser";
 import { isMarkup, tableForm } from "./forms/tableForm";
 import { tsText } from "./forms/tsText";
+import { canJoin, joinTimes, titlesAbove } from "./joinTimes";
 import { mergedColumns } from "./mergedCells";
 import { PieceReader } from "./pieceReader";
 import { readWorkbook } from "./readWorkbook";
@@ -29,7 +30,8 @@ import { type TableFeeder, TextFeeder } from "./tableFeeder";
 import type { ReadOptions, TableSource } from "./tableSource";
 import { findTop, usualLength } from "./tableTop";
 import type { TableForm, TableFormat } from "./tableTypes";
-import { canStand, timesAcross } from "./timesAcross";
+import { canStand, type TimesAcross, timesAcross } from "./timesAcross";
+import { type TimesBeside, timesBeside } from "./timesBeside";
 
 export const maxTableBytes = 200e6;
 
@@ -62,7 +64,7 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     options.signal?.throwIfAborted();
     const kind = binaryKind(sample.bytes);
     // Every workbook is an archive; what else is one has no workbook in it.
-    if (kind === "zip") return await withTimesDown(await readWorkbook(source, options), options);
+    if (kind === "zip") return await arranged(await readWorkbook(source, options), options);
     if (kind)
       return failure(
         message("table.binaryFile", {
@@ -74,7 +76,7 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     const reading = await startReading({ source, sample, known: options.format ?? {}, pieces, options });
     if (!reading.ok) return reading;
     const read = await readAll(reading.value, pieces, sample, options);
-    return await withTimesDown(await oneOfSeveral(read, reading.value, { source, sample, options }), options);
+    return await arranged(await oneOfSeveral(read, reading.value, { source, sample, options }), options);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof UnreadableRow) return failure(error.problem);
@@ -87,27 +89,56 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
   }
 }
 
-/** Times that stand across have a row each, unless somebody has chosen to leave them where they are. */
-async function withTimesDown(
-  read: Result<Table>,
-  { format = {}, signal }: ReadOptions,
-): Promise<Result<Table>> {
+/** Times that stand across have a row each, and series with times of their own beside them are joined, unless somebody has chosen otherwise. */
+async function arranged(read: Result<Table>, { format = {}, signal }: ReadOptions): Promise<Result<Table>> {
   if (!read.ok) return read;
-  const across = timesAcross(read.value);
-  const canBeDown = across !== null && canStand(read.value, across);
+  const file = read.value;
+  const breathing = startBreathing(signal);
+  const across = timesAcross(file);
+  if (across) return success(await withTimesDown(file, across, format, breathing));
+  const beside = await timesBeside(file, format, breathing);
+  return success(beside ? await withTimesJoined(file, beside, format, breathing) : file);
+}
+
+async function withTimesDown(
+  file: Table,
+  across: TimesAcross,
+  format: Partial<TableFormat>,
+  breathing: Breathing,
+): Promise<Table> {
+  const canBeDown = canStand(file, across);
   // Rows of unequal length may have cells where they do not belong.
-  const isDown = format.timesDown ?? (across?.isCertain && read.value.raggedRows.length === 0);
-  const table =
-    canBeDown && isDown ? await stackTimes(read.value, across, startBreathing(signal)) : read.value;
-  table.across = across && {
-    from: read.value.names[across.first],
-    to: read.value.names[across.first + across.count - 1],
+  const isDown = format.timesDown ?? (across.isCertain && file.raggedRows.length === 0);
+  const table = canBeDown && isDown ? await stackTimes(file, across, breathing) : file;
+  table.across = {
+    from: file.names[across.first],
+    to: file.names[across.first + across.count - 1],
     isSeriesPerRow: across.isSeriesPerRow,
     isCertain: across.isCertain,
     canBeDown,
-    leftOut: across.leftOut.map((column) => read.value.names[column]),
+    leftOut: across.leftOut.map((column) => file.names[column]),
   };
-  return success(table);
+  return table;
+}
+
+async function withTimesJoined(
+  file: Table,
+  beside: TimesBeside,
+  format: Partial<TableFormat>,
+  breathing: Breathing,
+): Promise<Table> {
+  const { series, leftOut, isCertain, untimed } = beside;
+  const canBeJoined = canJoin(file, beside);
+  const isJoined = format.timesJoined ?? isCertain;
+  const joins = canBeJoined && isJoined;
+  const table = joins ? await joinTimes(file, beside, breathing) : file;
+  table.beside = {
+    times: series.map(({ time: [column] }) => file.names[column]),
+    ...{ isCertain, canBeJoined, untimed },
+    leftOut: leftOut.map((column) => file.names[column]),
+    titleRow: joins ? (titlesAbove(file, series)?.row ?? null) : null,
+  };
+  return table;
 }
 
 /** @param first what was read already */
@@ -180,6 +211,7 @@ function delimited(
     ...dialect,
     footer,
     timesDown: false,
+    timesJoined: false,
   };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.faults.quotesFound = quotesFound;
@@ -305,7 +337,13 @@ function formed(
   const { firstRow, ...topFormat } = top;
   const sheet = text.sheets?.chosen ?? null;
   const written = { form, sheet, encoding, delimiter: ",", quote: '"' } as const;
-  const format: ReadFormat = { ...written, ...topFormat, footer: known.footer ?? false, timesDown: false };
+  const format: ReadFormat = {
+    ...written,
+    ...topFormat,
+    footer: known.footer ?? false,
+    timesDown: false,
+    timesJoined: false,
+  };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.sheets = text.sheets?.all ?? [];
   const feeder = new TextFeeder(decoder, (mayHaveFlaws) =>

@@ -1,28 +1,15 @@
 /** A table whose times stand across (`timesAcross.ts`), with a row for each of them instead. */
 import type { Breathing } from "../breathing";
+import { ArrangedTable } from "./arrangedTable";
 import { GrowingInts } from "./growingInts";
-import { Table } from "./table";
+import type { Table } from "./table";
 import type { TimesAcross } from "./timesAcross";
 
 const rowsBetweenBreaths = 256;
 
-class StackedTable extends Table {
+class StackedTable extends ArrangedTable {
   /** Of each row, the one of the file that it is from. */
   readonly #from = new GrowingInts();
-  readonly #file: Table;
-
-  constructor(file: Table, names: readonly string[]) {
-    const format = { ...file.format, skipped: 0, headerRows: 0, timesDown: true };
-    super(file.origin, format, { columnCount: names.length, firstRow: names });
-    this.format = { ...file.format, timesDown: true };
-    this.#file = file;
-    this.foundForm = file.foundForm;
-    this.sheets = file.sheets;
-    this.footer = file.footer;
-    this.bytesRead = file.bytesRead;
-    this.faults.quotesFound = file.faults.quotesFound;
-    this.faults.joinedLines = file.faults.joinedLines;
-  }
 
   addStep(row: number, cells: readonly string[]): void {
     this.addRow(cells, false);
@@ -30,13 +17,7 @@ class StackedTable extends Table {
   }
 
   override rowNumber(row: number): number {
-    return this.#file.rowNumber(row < 0 ? row : (this.#from.values()[row] ?? this.#file.rowCount));
-  }
-
-  /** The file's first rows, as they stand in it. */
-  showFile(): void {
-    this.head.splice(0, this.head.length, ...this.#file.head);
-    this.complete = this.#file.complete;
+    return this.file.rowNumber(row < 0 ? row : (this.#from.values()[row] ?? this.file.rowCount));
   }
 }
 
@@ -48,7 +29,7 @@ export async function stackTimes(file: Table, across: TimesAcross, breathing: Br
   const { first, count, name, kept, isSeriesPerRow, timeOf } = across;
   const isNumbered = isSeriesPerRow && kept.length === 0 && file.rowCount > 1;
   const beside = isNumbered ? ["row"] : kept.map((column) => file.names[column]);
-  const table = new StackedTable(file, [...beside, name, "value"]);
+  const table = new StackedTable(file, [...beside, name, "value"], { timesDown: true });
   for (let row = 0; row < file.rowCount; row++) {
     const values = Array.from({ length: count }, (_, i) => file.columns[first + i].at(row));
     const isFilled = (value: string) => value.trim() !== "";

@@ -44,6 +44,12 @@ describe("several tables in one text, one below the other", () => {
     );
   });
 
+  it("takes no remark for names of fewer columns than have values below it", async () => {
+    const steps = (from: number) => rowsOf(20, (i) => `${from + i},${i % 5},${i % 3}`);
+    const table = await tableOf(`t,x,y\n${steps(0)}\n,,\npaused,by operator,\n${steps(20)}\n`);
+    expect([table.sheets, table.rowCount]).toEqual([[], 42]);
+  });
+
   it("knows them by headings, by empty rows of spreadsheets and by other names for as many columns", async () => {
     const sections = `[Offsets]\nstep,offset,sd\n1,0.5,1\n2,0.25,1\n[Data]\nt,x,y\n${rowsOf(12, (i) => `${i},${i % 5},${i % 3}`)}\n[Fit]\nname,value,error\nbias,1,2\ngain,3,4\n`;
     const data = await tableOf(sections);

@@ -104,15 +104,26 @@ function beginAt(rows: readonly TextRow[], at: number, above: Begin | null): Beg
   return isApart && mayBeUnnamed ? unnamedBegin(rows, at) : null;
 }
 
-/** Words, each another, or a word before times of which each is another; null where a row is none of names. */
+/** Words, each another or as often as all of them, or a word before times of which each is another; null where a row is none of names. */
 function namesIn(row: readonly string[]): readonly string[] | null {
   if (row.length < 2 || isEntry(row[0])) return null;
   const names = trimmed(row).map((cell) => cell.trim());
   const [first, ...others] = names;
   if (names.length < 2 || first.startsWith("#") || others.some((name) => name === "")) return null;
-  if (new Set(names).size < names.length) return null;
+  if (!areDifferent(names)) return null;
   if (!others.some(isEntry)) return names;
   return others.length > 2 && others.every(isTimeAbove) ? names : null;
+}
+
+/** But where series stand side by side, with the same names for each. */
+function areDifferent(names: readonly string[]): boolean {
+  const block = names.indexOf(names[0], 1);
+  const own = block < 2 ? names : names.slice(0, block);
+  return (
+    new Set(own).size === own.length &&
+    names.length % own.length === 0 &&
+    names.every((name, i) => name === own[i % own.length])
+  );
 }
 
 const isTimeAbove = (cell: string): boolean => (isNumber(cell) ? /^(19|20)\d\d$/.test(cell) : isValue(cell));
@@ -129,11 +140,13 @@ function namedBegin(
   if (isEmpty(rows[first])) first++;
   while (first < at + mostNameRows && !isEmpty(rows[first]) && !rows[first]?.some(isEntry)) first++;
   const length = rows[at]?.length ?? 0;
-  const isRow = (row: readonly string[]) =>
-    row.length === length ||
-    trimmed(row).length === names.length ||
+  const isRow = (row: readonly string[]) => {
+    const filled = trimmed(row).length;
+    // Spreadsheets put as many delimiters behind a remark as behind names: what stands below has no more cells than names.
+    if (filled === names.length || (row.length === length && filled < names.length)) return true;
     // The column of the rows' own names may have none.
-    (row.length === names.length + 1 && row.length !== above?.length);
+    return row.length === names.length + 1 && row.length !== above?.length;
+  };
   const body = bodyFrom(rows, first).filter(isRow);
   const values = valueColumns(body, names.length);
   return body.length > 0 && body[0].some(isEntry) && values.length > 0 ? { at, names, length, values } : null;

@@ -17,6 +17,7 @@ export type ReadFormat = Pick<
   | "headerRows"
   | "footer"
   | "timesDown"
+  | "timesJoined"
 >;
 
 export const mostColumns = 4096;
@@ -45,6 +46,21 @@ export interface FoundAcross {
   readonly leftOut: readonly string[];
 }
 
+export interface FoundBeside {
+  /** Of each series, the column of its times. */
+  readonly times: readonly string[];
+  /** Whether they are of series of their own without doubt. */
+  readonly isCertain: boolean;
+  /** Whether there is room for a row for each time. */
+  readonly canBeJoined: boolean;
+  /** Columns that count the rows of the file. */
+  readonly leftOut: readonly string[];
+  /** Values of how many rows have no time beside them. */
+  readonly untimed: number;
+  /** The row above the table that has a name for each, counted from 0; null where there is none, or they are not joined. */
+  readonly titleRow: number | null;
+}
+
 export class Table {
   readonly origin: TableOrigin;
   format: ReadFormat;
@@ -65,6 +81,10 @@ export class Table {
   foundForm: TableForm;
   /** Times that stand across in the file: the names of the first and the last of their columns. */
   across: FoundAcross | null = null;
+  /** Series that have their times beside them, each its own. */
+  beside: FoundBeside | null = null;
+  /** The rows above the table that were skipped. */
+  readonly above: (readonly string[])[] = [];
   /** Of a workbook, of JSON with several lists, or of a text with several tables. */
   sheets: readonly string[] = [];
   /** Rows below the table that were left out, the first of them first. */
@@ -118,6 +138,8 @@ export class Table {
       this.#linesAbove++;
       const isOfNames = this.format.header && this.#above < this.format.headerRows;
       if (isOfNames && cells.some(isWord)) this.#namesRows.push([...cells]);
+      if (this.#above >= (this.format.header ? this.format.headerRows : 0))
+        this.above.push(cells.map(detached));
       return;
     }
     if (this.#areNames(cells)) {

@@ -38,6 +38,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
   return [
     ...rowsOutside(whole),
     ...timesAcross(whole),
+    ...timesBeside(whole),
     ...raggedRows(table, options),
     ...quotes(whole),
     ...undecodable(whole),
@@ -125,8 +126,10 @@ function noneLeft({ whole, names }: TableRows, filter: RowFilter): TableProblem 
 
 /** What stands above and below the table, in one message. */
 function rowsOutside(table: Table): TableProblem[] {
-  const { format, head, footer } = table;
-  const above = head.slice(0, format.skipped).filter(({ cells }) => !/^"?sep=/i.test(cells.join("")));
+  const { format, head, footer, beside } = table;
+  const above = head
+    .slice(0, format.skipped)
+    .filter(({ cells }, i) => i !== beside?.titleRow && !/^"?sep=/i.test(cells.join("")));
   const leftOut = [
     ...(above.length > 0
       ? [message("table.rowsAbove", { rows: above.length, text: textOf(above[0].cells) })]
@@ -200,6 +203,35 @@ function timesAcross({ across, format }: Table): TableProblem[] {
       column: null,
       count: 0,
       choices: across.canBeDown ? [choice(true), choice(false)] : [],
+    },
+  ];
+}
+
+/** It stays when it is answered, with the answer. */
+function timesBeside({ beside, format }: Table): TableProblem[] {
+  if (!beside) return [];
+  const { timesJoined } = format;
+  const choice = (isJoined: boolean): TableChoice => ({
+    label: message(isJoined ? "table.timesJoined" : "table.rowsAsTheyStand"),
+    change: { kind: "format", format: { timesJoined: isJoined } },
+    chosen: timesJoined === isJoined,
+  });
+  const { times, isCertain, canBeJoined, leftOut, untimed } = beside;
+  return [
+    {
+      kind: "timesBeside",
+      severity: "warns",
+      message: message("table.timesBeside", {
+        columns: listedNames(times),
+        isCertain,
+        timesJoined,
+        leftOut: leftOut.length > 0 ? listedNames(leftOut) : null,
+        untimed,
+      }),
+      row: null,
+      column: null,
+      count: 0,
+      choices: canBeJoined ? [choice(true), choice(false)] : [],
     },
   ];
 }

@@ -7,6 +7,7 @@ import { listedNames, listedParts } from "./listed";
 import { signRules } from "./numberSigns";
 import { filterSentence } from "./rowFilter";
 import type { MissingCount } from "./sequenceTable";
+import { bareSheet, isAllOfSheet } from "./sheetNames";
 import { spacingMessage } from "./spacing";
 import type { Table } from "./table";
 import { optionChoice } from "./tableProblems";
@@ -22,7 +23,7 @@ export function readingSentences(described: DescribedTable): readonly Message[] 
     rows: whole.rowCount,
     columns: table.columns.length,
     form,
-    sheet,
+    sheet: form === "workbook" && sheet !== null ? bareSheet(sheet) : sheet,
     encoding: encoding.toUpperCase(),
     delimiter,
     namesRow: header && headerRows > 0 ? table.rowNumber(-1) : null,
@@ -34,12 +35,15 @@ export function readingSentences(described: DescribedTable): readonly Message[] 
 
 /** Of a file with several tables the others, which are not read. */
 function otherSheets({ format, sheets }: Table, sheet: string | null): readonly Message[] {
-  const names = sheets.filter((name) => name !== sheet);
+  const all = format.form === "workbook" ? sheets.find(isAllOfSheet) : undefined;
+  // Of a sheet that is read as one, its tables are not left out.
+  const isRead = (name: string) =>
+    name === sheet || name === all || (sheet === all && name.startsWith(`${all} `));
+  const names = sheets.filter((name) => !isRead(name));
   const isAllAsOne = format.form === "delimited" && sheet === "";
   if (names.length === 0 || isAllAsOne) return [];
-  return [
-    message("table.otherSheets", { form: format.form, count: names.length, names: listedNames(names) }),
-  ];
+  const form = all === undefined || sheet === all ? format.form : "delimited";
+  return [message("table.otherSheets", { form, count: names.length, names: listedNames(names) })];
 }
 
 /** Which rows are used; nothing where all are. */

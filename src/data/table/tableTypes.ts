@@ -29,7 +29,7 @@ export interface TableFormat {
   readonly form: TableForm;
   /**
    * The name of the sheet of a workbook, of the list where JSON has several, or of the table where a text has several, of which "" is all of
-   * them as one; null elsewhere.
+   * them as one, or a sheet (`sheetNames.ts`); null elsewhere.
    */
   readonly sheet: string | null;
   /** A label of the platform's TextDecoder; `encodings` has them all. */
@@ -46,6 +46,8 @@ export interface TableFormat {
   readonly footer: boolean;
   /** Whether times that stand across, in the names of columns, have a row each instead. */
   readonly timesDown: boolean;
+  /** Whether series that have their times beside them, each its own, are joined by these. */
+  readonly timesJoined: boolean;
   readonly decimal: "." | ",";
   readonly thousands: ThousandsSeparator;
   /** Cells that say that there is no value; space around them and case do not matter. */
@@ -197,6 +199,7 @@ export type TableProblemKind =
   | "doubtfulNumbers"
   | "unreadNumbers"
   | "timesAcross"
+  | "timesBeside"
   | "ambiguousDates"
   | "undecodable"
   | "otherFields"
@@ -359,8 +362,8 @@ export interface ClassifyWideQuestion extends AskedOfLabel {
   readonly label: number;
 }
 
-/** A class for each row. */
-export interface LabelStepsQuestion {
+/** A class or a number for each row. */
+export interface LabelStepsQuestion extends AskedOfLabel {
   readonly kind: "labelSteps";
   /** Null: all rows are one long sequence, which is cut into windows. */
   readonly id: number | null;

@@ -5,7 +5,7 @@ import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
 /** @param longest of labelled steps: longer sequences are cut; of others it says nothing */
 export const wayOf = (
-  { table: { names }, interpretation: { types, format }, filter, even }: DescribedTable,
+  { table: { names, whole }, interpretation: { types, format }, filter, even }: DescribedTable,
   question: TableQuestion,
   options: PrepareOptions,
   read: readonly FittedColumn[] = [],
@@ -16,6 +16,7 @@ export const wayOf = (
   missing: format.missing,
   ...(filter && { filter }),
   ...(even && { even: even.steps }),
+  ...(whole.beside && { timesJoined: whole.format.timesJoined }),
   question,
   options,
   read,

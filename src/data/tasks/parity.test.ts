@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Random } from "../../random";
+import { inEnglish } from "../../words/english";
 import { parity } from "./parity";
 import { anyParameters, anySeed, inSymbols } from "./testing";
 
@@ -24,4 +25,13 @@ it("leaves the entropy of a coin that the first step has loaded", () => {
   const p = 2.5 / 4;
   const loss = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
   expect(parity.withoutMemory({ steps: 4, modulus: 2 }).loss).toBeCloseTo(loss, 12);
+});
+
+it("says that a bit tells a little of the next answers only where it does", () => {
+  for (let modulus = 2; modulus <= 6; modulus++) {
+    // At step 2: the bit before it is 0 or 1, and each as likely.
+    const after = (bit: number) => [bit % modulus, (bit + 1) % modulus].sort().join();
+    const { why } = parity.withoutMemory({ steps: 20, modulus });
+    expect(inEnglish(why).includes("a little"), `${modulus}`).toBe(after(0) !== after(1));
+  }
 });

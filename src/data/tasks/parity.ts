@@ -40,7 +40,7 @@ export const parity: MemoryTask<"steps" | "modulus"> = {
   },
   withoutMemory: (parameters) => ({
     loss: conditionalEntropy(jointOf(parameters)),
-    why: message("tasks.whyParity"),
+    why: message("tasks.whyParity", { modulus: parameters.modulus }),
   }),
   withMemory: () => 0,
   suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),

@@ -1,5 +1,5 @@
 /** Batches of windows from one long text: to train on, random ones or parallel streams; to validate on, fixed ones. */
-import { fixedWindows } from "../../data/windows";
+import { fixedWindows, validationBatches } from "../../data/windows";
 import type { Random } from "../../random";
 import type { Sequences, Windows } from "./sequences";
 
@@ -12,10 +12,6 @@ export interface TextSequencesOptions {
   readonly batchSize: number;
   readonly windows: "random" | "streams";
 }
-
-/** Enough for a steady estimate, and no more than a few steps' work. */
-const maxValidationWindows = 256;
-const maxValidationBatches = 16;
 
 /** The targets of a batch are the text one symbol further. */
 export class TextSequences implements Sequences {
@@ -62,9 +58,7 @@ export class TextSequences implements Sequences {
 
 function validationWindows(options: TextSequencesOptions): Windows[] {
   const { tokens, trainLength, sequenceLength, batchSize } = options;
-  const windows = Math.floor((tokens.length - trainLength - 1) / sequenceLength);
-  const limit = Math.min(maxValidationBatches, Math.ceil(maxValidationWindows / batchSize));
-  const count = Math.max(1, Math.min(limit, Math.floor(windows / batchSize)));
+  const count = validationBatches(tokens.length - trainLength, sequenceLength, batchSize);
   const starts = fixedWindows(trainLength, tokens.length, sequenceLength, count * batchSize);
   return Array.from({ length: count }, (_, i) => ({
     starts: Int32Array.from(starts.slice(i * batchSize, (i + 1) * batchSize)),

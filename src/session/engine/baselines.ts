@@ -38,7 +38,7 @@ function naiveScores(truth: ForecastTruth): readonly Score[] {
 }
 
 function meanScores(examples: Examples, answer: NumbersAnswer, held: readonly Answer[]): readonly Score[] {
-  const errors = meanErrorsOf(numberTruth(examples, answer, held));
+  const errors = meanErrorsOf(numberTruth(examples, answer, truthOf(held)));
   return errors.map((mean, output) => numberScore("mean", mean, answer.outputs, output));
 }
 
@@ -50,9 +50,9 @@ export function truthOf(held: readonly Answer[]): readonly number[] {
 export function numberTruth(
   examples: Examples,
   { outputs }: NumbersAnswer,
-  held: readonly Answer[],
+  truth: readonly number[],
 ): NumberTruth {
-  return { outputs, truth: truthOf(held), trainingMean: meanInTraining(examples, outputs.length) };
+  return { outputs, truth, trainingMean: meanInTraining(examples, outputs.length) };
 }
 
 /** @param indices of the windows that are held out */

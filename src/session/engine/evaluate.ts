@@ -108,13 +108,21 @@ function numbersOf(
   answers: readonly HeldOutAnswer[],
 ): Evaluation {
   const { examples, withoutMemory } = heldOut;
+  const O = answer.outputs.length;
+  const [known, said, owners]: number[][] = [[], [], []];
+  for (const [place, { answer: right, outputs }] of answers.entries()) {
+    for (let i = 0; i < right.length; i += O) {
+      // Of what nobody knows the answer to.
+      if (right.subarray(i, i + O).some(Number.isNaN)) continue;
+      known.push(...right.subarray(i, i + O));
+      said.push(...outputs.subarray(i, i + O));
+      owners.push(place);
+    }
+  }
   return evaluateNumbers({
-    ...numberTruth(
-      examples,
-      answer,
-      answers.map(({ answer: known }) => known),
-    ),
-    said: answers.flatMap(({ outputs }) => Array.from(outputs)),
+    ...numberTruth(examples, answer, known),
+    said,
+    owners,
     withoutMemory,
     evaluated: answers.length,
     heldOut: examples.heldOut,

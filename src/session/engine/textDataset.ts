@@ -174,6 +174,9 @@ function summarize(text: Text, trainLength: number): TextSummary {
     unknownId: vocabulary.unknownId,
     unknownSymbols: vocabulary.unknownCharacters,
     unknownKinds: vocabulary.unknownKinds,
+    ...(vocabulary.unseen && {
+      unseen: { symbols: vocabulary.unseen.characters, kinds: vocabulary.unseen.kinds },
+    }),
     limit,
     ...decoded,
     better,

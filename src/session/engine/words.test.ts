@@ -3,6 +3,7 @@ import { textClasses } from "../../data/textClasses";
 import { joinWords } from "../../data/words";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import { identityOf } from "../../words/message";
+import type { DataSource } from "../protocol";
 import { TestSession } from "./testing";
 
 const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
@@ -140,19 +141,23 @@ test("proposes the other reading where that leaves far less unknown", async () =
   const session = new TestSession(noWebgpu);
   await session.open("cpu");
   const words = Array.from({ length: 400 }, (_, i) => `w${i}`).join(" ");
-  const load = async (source: { readonly unit: "characters" | "words"; readonly limit: number }) => {
-    session.send({
-      type: "loadData",
-      loadId: 1,
-      source: { kind: "pasted", text: `${words}\n`.repeat(6), ...source },
-    });
+  const text = `${words}\n`.repeat(6);
+  const read = async (source: Partial<Extract<DataSource, { kind: "pasted" }>>) => {
+    session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text, ...source } });
     await session.next("runStarted");
     const data = session.of("dataLoaded").pop()?.data;
-    return data?.kind === "text" ? data.better : null;
+    if (data?.kind !== "text") throw new Error("It is a text.");
+    return data;
   };
+  const load = async (source: { readonly unit: "characters" | "words"; readonly limit: number }) =>
+    (await read(source)).better;
   // Twelve characters there are, and four hundred words.
   expect(await load({ unit: "words", limit: 300 })).toEqual({ unit: "characters", unknownShare: 0 });
   expect(await load({ unit: "words", limit: 500 })).toBeNull();
+  // What has no room, and what is not in the part that trains.
+  const both = await read({ unit: "words", limit: 300, text: `${text}new newer new` });
+  expect(both).toMatchObject({ unknownKinds: 101 + 1 + 2, unseen: { symbols: 3, kinds: 2 } });
+  expect(await read({ unit: "words", limit: 300 })).not.toHaveProperty("unseen");
 });
 
 test("says that a list is sorted, and shuffles it when it is asked to", async () => {

@@ -6,7 +6,7 @@ import type { SequencesData } from "../../data/examples";
 import { fileBytes } from "../../data/fileBytes";
 import { soundExtensions, tableExtensions, textExtensions } from "../../data/folderContent";
 import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
-import { fileOf, type LabelSource } from "../../data/labels/labelSource";
+import { fileOf, keptSource, type NameSource } from "../../data/labels/labelSource";
 import { sequenceNames } from "../../data/labels/sequenceNames";
 import { failure, type Result, success } from "../../data/result";
 import { secondFiles } from "../../data/secondFiles";
@@ -70,7 +70,7 @@ export class FolderReader extends Reader<Asked> {
   #open: {
     readonly files: OpenedFiles;
     readonly content: FolderContent;
-    readonly labels: LabelSource | null;
+    readonly labels: NameSource | null;
   } | null = null;
 
   constructor(options: FolderReaderOptions) {
@@ -100,7 +100,7 @@ export class FolderReader extends Reader<Asked> {
       this.#options.emit({ type: "asked", readId, ...files.value });
       return files;
     }
-    this.#open = { files: files.value, content, labels: labels ?? null };
+    this.#open = { files: files.value, content, labels: keptSource(labels) };
     this.#options.emit(openedEvent(readId, files.value));
     return files;
   }
@@ -139,11 +139,7 @@ export class FolderReader extends Reader<Asked> {
     return read;
   }
 
-  async #soundsOf(
-    files: OpenedFiles,
-    labels: LabelSource | null,
-    task: Task,
-  ): Promise<Result<SequencesData>> {
+  async #soundsOf(files: OpenedFiles, labels: NameSource | null, task: Task): Promise<Result<SequencesData>> {
     const read = await this.#soundsIn(files.items, task);
     if (!read.ok) return read;
     const { sounds, problems } = read.value;

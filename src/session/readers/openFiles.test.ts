@@ -66,6 +66,34 @@ it.each([
   expect(file.readBytes - stoppedAt).toBeLessThan(megabyte / 4);
 });
 
+describe("folders in folders", () => {
+  const files = (...folders: readonly string[]) =>
+    Object.fromEntries(
+      folders.flatMap((one) => ["1.png", "2.png"].map((name) => [`x/${one}/${name}`, name])),
+    );
+
+  it("have the labels of the level that tells classes apart, which is said", async () => {
+    const opened = await openFolder(files("cats/2021", "cats/2022", "dogs/2021"), pictures);
+    expect(opened).toMatchObject({
+      labels: ["cats", "dogs"],
+      decisions: [
+        message("reading.found", { noun: "picture", files: 6, folders: 2 }),
+        message("reading.folderFurtherOut", { path: "x/cats/2021/1.png", label: "cats" }),
+      ],
+    });
+  });
+
+  it("are asked about where nobody can know, and read as somebody says", async () => {
+    const pets = files("cats/persian", "dogs/poodle", "dogs/pug");
+    const [inner, outer] = await optionsOf(pets, pictures);
+    expect([inner.labels, outer.labels]).toEqual([3, 2]);
+    const labels = async (source: LabelSource) =>
+      new Set((await itemsOf(pets, pictures, source)).map(([, one]) => one));
+    expect(await labels(inner.source)).toEqual(new Set(["persian", "poodle", "pug"]));
+    expect(await labels(outer.source)).toEqual(new Set(["cats", "dogs"]));
+  });
+});
+
 describe("a zip with a folder for each label", () => {
   const animals: Zippable = {
     "cat/1.png": strToU8("one".repeat(100)),

@@ -12,6 +12,7 @@ import {
   labelledFiles,
   type WantedFiles,
 } from "../../data/labelledFiles";
+import { folderLevels, folderOption } from "../../data/labels/folderLevels";
 import { type LabelList, labelList } from "../../data/labels/labelList";
 import { labelOptions } from "../../data/labels/labelOptions";
 import {
@@ -19,6 +20,7 @@ import {
   type LabelOf,
   type LabelOption,
   type LabelSource,
+  type NameSource,
   nameLabel,
 } from "../../data/labels/labelSource";
 import { listCandidates, mostListBytes, sequenceTables } from "../../data/labels/listFiles";
@@ -40,7 +42,7 @@ export interface OpenedFiles extends LabelledFiles<FileContent> {
   readonly leftOut: readonly Message[];
 }
 
-/** Labels in no folders: where else they may stand. */
+/** Labels in no folders, or in several that may be: where they may stand. */
 export interface UnsureLabels {
   readonly options: readonly LabelOption[];
   /** What of an archive cannot be read, and why. */
@@ -75,8 +77,14 @@ export async function openFiles(
   const examples = examplesOf(visible, wanted);
   const paths = examples.map(({ path }) => path);
   if (labels === null) {
-    const inFolders = labelledFiles(withoutOthers(visible, examples, wanted), name, wanted);
-    if (inFolders.ok) return opened(given.value, inFolders.value, false);
+    const among = withoutOthers(visible, examples, wanted);
+    const inFolders = labelledFiles(among, name, wanted);
+    if (inFolders.ok) {
+      const levels = folderLevels(paths);
+      if (levels.length > 1)
+        return success({ options: levels.map((level) => folderOption(paths, level)), leftOut });
+      return opened(given.value, inFolders.value, false);
+    }
     const lists = await readLists(visible, paths, { breathing, signal });
     const options = labelOptions(paths, lists, wanted.noun === "text");
     if (options.length > 0) return success({ options, leftOut });
@@ -87,6 +95,10 @@ export async function openFiles(
       { items: examples.map((file) => ({ ...file, label: "" })), labels: [], decisions: [] },
       false,
     );
+  }
+  if (labels.kind === "folder") {
+    const inFolders = labelledFiles(withoutOthers(visible, examples, wanted), name, wanted, labels);
+    return inFolders.ok ? opened(given.value, inFolders.value, false) : inFolders;
   }
   const labelOf = await labelOfSource(labels, visible, paths, { breathing, signal });
   const isByLine = labels.kind === "fileName";
@@ -125,7 +137,7 @@ export async function openSecondFiles(
   const paths = examples.map(({ path }) => path);
   const labelOf =
     labels === null
-      ? folderLabel(source, answer.labels)
+      ? knownFolderLabel(source, answer.labels)
       : await labelOfSource(listIn(labels, visible), visible, paths, { breathing, signal });
   const items = examples
     .map((file) => ({ ...file, label: labelOf(file.path) ?? "" }))
@@ -135,17 +147,22 @@ export async function openSecondFiles(
 
 const { compare: byPath } = new Intl.Collator("en", { numeric: true });
 
-/** The folder that was chosen itself is a label only where the network knows it. */
-function folderLabel({ kind }: FolderSource, known: readonly Said[]): LabelOf {
+/**
+ * The folder nearest to the file whose name the network knows, else the one right around it. The folder that was chosen itself is a label
+ * only of what lies right in it, and where the network knows it.
+ */
+function knownFolderLabel({ kind }: FolderSource, known: readonly Said[]): LabelOf {
   return (path) => {
     const folder = folderOf(path);
     const isChosen = kind === "files" && path.split("/").length === 2;
-    return folder !== null && isChosen && !known.includes(folder) ? null : folder;
+    if (isChosen) return folder !== null && known.includes(folder) ? folder : null;
+    const within = path.split("/").slice(kind === "files" ? 1 : 0, -1);
+    return within.findLast((one) => known.includes(one)) ?? folder;
   };
 }
 
 /** A list of the same name, in a folder of another. */
-function listIn(labels: LabelSource, visible: Files): LabelSource {
+function listIn(labels: NameSource, visible: Files): NameSource {
   if (labels.kind !== "list") return labels;
   const within = (path: string) => path.split("/").slice(1).join("/");
   const found =
@@ -208,7 +225,7 @@ interface Work {
 }
 
 async function labelOfSource(
-  labels: LabelSource,
+  labels: NameSource,
   visible: Files,
   paths: readonly string[],
   work: Work,
@@ -268,8 +285,12 @@ export function openedEvent(
   };
 }
 
-/** What a file is found by: its folder, which is mostly its label, and its name. */
-export const nameOf = ({ path }: { readonly path: string }) => path.split("/").slice(-2).join("/");
+/** What a file is found by: from the folder on that is its label, or the one around it. */
+export function nameOf({ path, label }: Pick<LabelledFile<unknown>, "path" | "label">): string {
+  const parts = path.split("/");
+  const from = parts.slice(0, -1).lastIndexOf(label);
+  return parts.slice(from >= 0 ? from : -2).join("/");
+}
 
 /** Of the draw of what is held out: the same files are always divided in the same way. */
 const splitSeed = 1;

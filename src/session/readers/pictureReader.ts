@@ -5,7 +5,7 @@ import { type ImageOptions, imageSequence, type Pixels } from "../../data/images
 import { checkImageSize, imagesData } from "../../data/images/imagesData";
 import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
 import type { LabelledSequence } from "../../data/labelledSequences";
-import type { LabelSource } from "../../data/labels/labelSource";
+import { keptSource, type NameSource } from "../../data/labels/labelSource";
 import { failure, type Result, success } from "../../data/result";
 import { secondFiles } from "../../data/secondFiles";
 import { within } from "../../within";
@@ -47,7 +47,7 @@ const nothingOpen = failure(message("reading.noPicturesOpen"));
 export class PictureReader extends Reader<Asked> {
   readonly #options: PictureReaderOptions;
   #open: OpenedFiles | null = null;
-  #labels: LabelSource | null = null;
+  #labels: NameSource | null = null;
   /** By index: what it shows, or why it cannot be read. */
   readonly #previews = new Map<number, Result<Pixels>>();
   #watch = new DecoderWatch(atOnce);
@@ -82,7 +82,7 @@ export class PictureReader extends Reader<Asked> {
       return files;
     }
     this.#open = files.value;
-    this.#labels = labels ?? null;
+    this.#labels = keptSource(labels);
     this.#previews.clear();
     this.#options.emit(openedEvent(readId, files.value));
     return files;

@@ -116,6 +116,35 @@ describe("another folder of sounds", () => {
     );
   });
 
+  test("has its labels in folders in folders, whichever of them the network knows", async () => {
+    const { first, second } = sounds();
+    const data = await first(
+      folder(
+        "birds",
+        tones.map((one) => ({ ...one, path: one.path.replace("/", "/2021/") })),
+      ),
+    );
+    expect(data.answer).toMatchObject({ labels: ["owl", "wren"] });
+    expect(data.files).toEqual({ kind: "sounds", labels: null });
+    const others = ["owl/2023/a.wav", "new/wren/b.wav", "crow/c.wav", "owl/wren/d.wav"];
+    const read = readOf(
+      await second(
+        folder(
+          "wren",
+          others.map((path) => file(path, "500")),
+        ),
+        trainedOf(data),
+      ),
+    );
+    const answers = new Map(read.data.names.map((name, i) => [name, read.data.answers[i]]));
+    expect(Object.fromEntries(answers)).toEqual({
+      "owl/2023/a.wav": 0,
+      "wren/b.wav": 1,
+      "crow/c.wav": -1,
+      "wren/d.wav": 1,
+    });
+  });
+
   test("is not heard above what the first has", async () => {
     const { first, second } = sounds();
     const low = tones.filter(({ path }) => path.startsWith("owl"));

@@ -50,6 +50,7 @@ const readKeys = [
   "headerRows",
   "footer",
   "timesDown",
+  "timesJoined",
 ] as const satisfies readonly (keyof TableFormat)[];
 
 const nothingOpen = failure(message("table.notOpen"));

@@ -42,6 +42,7 @@ export const previewFixture: TablePreview = {
     headerRows: 1,
     footer: false,
     timesDown: false,
+    timesJoined: false,
     decimal: ".",
     thousands: "",
     missing: defaultMissing,

@@ -280,6 +280,66 @@ describe("the run that a page opens with", () => {
     expect(ids).toContain(one.marked());
   });
 
+  type Page = ReturnType<TestPage["store"]["getState"]>;
+  it.each<[string, (page: Page) => void, (page: TestPage) => unknown]>([
+    [
+      "a probe",
+      ({ setProbe }) => setProbe({ kind: "text", text: "abba" }),
+      (one) => [one.run().probeInUse, one.run().summary?.probe],
+    ],
+    ["a setting", ({ configure }) => configure({ learningRate: 0.02 }), (one) => one.run().inUse],
+    ["a prompt", ({ setPrompt }) => setPrompt("abra"), ({ store }) => store.getState().prompt],
+    [
+      "a temperature",
+      ({ setSampling }) => setSampling({ temperature: 0.35 }),
+      ({ store }) => store.getState().sampling,
+    ],
+    [
+      "a length",
+      ({ setGenerationLength }) => setGenerationLength(77),
+      ({ store }) => store.getState().generationLength,
+    ],
+  ])(
+    "is kept with %s that was chosen for it before any step, and with its own weights",
+    async (_, choose, chosen) => {
+      const one = page();
+      await open(one);
+      const first = chosen(one);
+      choose(one.store.getState());
+      await one.until(() => one.run().kept !== null);
+      await one.keeper.flush();
+      const [now, weights] = [chosen(one), await bytesOf(one)];
+      expect(now).not.toEqual(first);
+      const after = await reopened(one);
+      expect(chosen(after)).toEqual(now);
+      expect(after.run().step).toBe(0);
+      expect(weights.length).toBeGreaterThan(0);
+      expect(await bytesOf(after)).toEqual(weights);
+      // Whoever leaves it finds no run in the list in which nothing was trained.
+      after.store.getState().configure({ seed: 8 });
+      await after.until(() => after.run().summary?.settings.seed === 8);
+      await after.keeper.flush();
+      expect(await idsOf(after)).toEqual([after.marked()]);
+    },
+  );
+
+  it("stays when its own text is chosen again after it was trained, and can be had back", async () => {
+    const one = page();
+    await open(one);
+    await one.take(2);
+    const [id, trained, weights] = [String(one.marked()), one.run().id, await bytesOf(one)];
+    one.store.getState().loadData({ kind: "sample", language: "en" });
+    await one.until(() => one.run().summary?.cause === "data" && one.store.getState().resting);
+    await one.keeper.flush();
+    expect(one.run().step).toBe(0);
+    expect(one.store.getState().notices.at(-1)).toMatchObject({ back: trained });
+    expect(await idsOf(one)).toContain(id);
+    one.store.getState().keeper({ type: "open", id });
+    await one.until(() => one.run().kept?.id === id && one.store.getState().resting);
+    expect(one.run().step).toBe(2);
+    expect(await bytesOf(one)).toEqual(weights);
+  });
+
   it("is called by what differs from the run before it", async () => {
     const one = page();
     await open(one);

@@ -2,6 +2,7 @@
  * Keeps runs beyond the page: writes what changes of the run on the stage, brings it back when the page opens, and does what is asked
  * for of the others. It is beside the page, not in its way: whatever the browser's storage does, training goes on.
  */
+import { sampleTexts } from "../../data/samples/sampleTexts";
 import { hashOf, type KeptData, keptData, readKept } from "../../kept/keptData";
 import type { Linked } from "../../kept/linkForm";
 import { readLink } from "../../kept/readLink";
@@ -11,16 +12,25 @@ import type { RunRecord } from "../../kept/runRecord";
 import type { RaceSave, RunStore, Thinned, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
 import type { ExchangeRefused, OpenedNetwork } from "../../session/exchangeProtocol";
-import type { DataSource, SavedState } from "../../session/protocol";
-import type { RunSettings } from "../../session/settings";
+import type { DataSource, Probe, RunSummary, SavedState } from "../../session/protocol";
+import { changedSettings, type RunSettings } from "../../session/settings";
 import { NoAnswer, within } from "../../within";
 import type { Language } from "../../words/language";
 import { message, type Said, sentences } from "../../words/message";
+import { initialGeneration } from "../generation";
 import { emptyHistory } from "../metrics";
 import { foreignRunId } from "../past";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
-import type { KeeperCommand, Keeping, Opening, PastRun, PlaygroundState, RunState } from "../state";
+import type {
+  KeeperCommand,
+  Keeping,
+  Opening,
+  PastRun,
+  PlaygroundState,
+  RunState,
+  WritingSlice,
+} from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
 import { FrameKeeper, withHistoryOf } from "./frameKeeper";
@@ -113,6 +123,8 @@ export class Keeper {
   #before: RunState | null = null;
   /** What the engine was asked to go on with, until it does or says that it cannot. */
   #coming: PastRun | null = null;
+  /** The run whose untouched state was asked for. */
+  #askedOf: number | null = null;
   #firstSaveMs: number | null = null;
   #isPersistenceAsked = false;
 
@@ -166,7 +178,7 @@ export class Keeper {
   async #comeLate(id: string): Promise<void> {
     const found = await this.#options.runs.read(id).catch(() => null);
     const run = shownRun(this.#state);
-    if (found && !run.training && !isWorthKeeping(run)) this.handle({ type: "open", id });
+    if (found && !run.training && !isWorthKeeping(run, this.#state)) this.handle({ type: "open", id });
   }
 
   /** What is due is written now: the page may be gone in a moment. */
@@ -244,7 +256,8 @@ export class Keeper {
     const last = run.id === this.#shown?.id ? this.#shown : null;
     this.#shown = run;
     if (!last) this.#goOnHere(run);
-    if (!isWorthKeeping(run)) this.#goTo(null);
+    if (isStateMissing(run, state)) this.#askStateOf(run);
+    if (!isWorthKeeping(run, state)) this.#goTo(null);
     else if (!run.kept) this.#identify(run);
     else {
       this.#goTo(run.kept.id);
@@ -278,6 +291,13 @@ export class Keeper {
     if (!moment || state.keeping.kind === "elsewhere") return;
     if (!last || isSaved(run, last)) this.#write(moment, 0);
     else if (!before || isViewChanged(state, before) || isChanged(run, last)) this.#write(moment, viewMs);
+  }
+
+  /** Once, of the network that comes with the page: what was chosen for it is kept with its weights. */
+  #askStateOf({ id }: RunState): void {
+    if (this.#askedOf === id) return;
+    this.#askedOf = id;
+    this.#state.askState();
   }
 
   /** A run that would be lost gets a record. */
@@ -741,11 +761,36 @@ async function isNamed(runs: RunStore, id: string): Promise<boolean> {
   return run !== null && "record" in run && (run.record.name !== null || run.record.note !== "");
 }
 
-/** The network that comes with the page comes again by itself. */
-function isWorthKeeping({ summary, saved, of }: RunState): boolean {
+/** The network that comes with the page comes again by itself, but neither what it was trained nor what was chosen for it. */
+function isWorthKeeping(run: RunState, writing: WritingSlice): boolean {
+  const { summary, kept, saved, of } = run;
   if (!summary || !of) return false;
-  const isOpening = summary.cause === "opened" || summary.pretrained;
-  return !isOpening || (saved !== null && saved.step > summary.step);
+  if (!isOpening(summary) || kept) return true;
+  return saved !== null && (saved.step > summary.step || isChosen(run, writing));
+}
+
+/** What was chosen for the network that comes with the page can be kept as soon as the engine has told its state. */
+const isStateMissing = (run: RunState, writing: WritingSlice): boolean =>
+  run.summary !== null && isOpening(run.summary) && run.saved === null && isChosen(run, writing);
+
+const isOpening = ({ cause, pretrained }: RunSummary) => cause === "opened" || pretrained;
+
+/** Whether somebody has said what it reads, how it goes on, or what it writes and how. */
+const isChosen = ({ summary, inUse, probeInUse, firstProbe }: RunState, writing: WritingSlice): boolean =>
+  (summary !== null && changedSettings(summary.settings, inUse).length > 0) ||
+  !sameProbe(probeInUse, firstProbe) ||
+  !samplePrompts.has(writing.prompt) ||
+  writing.sampling !== initialGeneration.sampling ||
+  writing.generationLength !== initialGeneration.generationLength;
+
+/** The page begins with one of them. */
+const samplePrompts: ReadonlySet<string> = new Set(Object.values(sampleTexts).map(({ prompt }) => prompt));
+
+function sameProbe(a: Probe | null, b: Probe | null): boolean {
+  if (a?.kind === "text" && b?.kind === "text") return a.text === b.text;
+  if (a?.kind === "example" && b?.kind === "example") return a.index === b.index;
+  // What was drawn is another one each time.
+  return a === b;
 }
 
 /** No step was taken in it, here or before. */
@@ -776,6 +821,9 @@ function isViewChanged(state: PlaygroundState, before: PlaygroundState): boolean
     now.columnWidth !== then.columnWidth ||
     now.pins !== then.pins ||
     now.shownLook !== then.shownLook ||
+    state.prompt !== before.prompt ||
+    state.sampling !== before.sampling ||
+    state.generationLength !== before.generationLength ||
     state.engine?.choice !== before.engine?.choice
   );
 }

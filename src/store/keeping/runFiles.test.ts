@@ -116,6 +116,26 @@ it("a file of which one byte is another, or nothing is left, is refused and says
   }
   const read = await readRunFile(new Blob([]));
   expect(read).toMatchObject({ ok: false, problem: { key: "kept.emptyFile" } });
+  const keys = (files: readonly Blob[]) =>
+    Promise.all(
+      files.map(async (file) => await readRunFile(file).then((one) => one.ok || keyOf(one.problem))),
+    );
+  const lacking = Array.from({ length: 20 }, (_, i) => new Blob([bytes.subarray(0, bytes.length - i)]));
+  expect(await keys(lacking)).toEqual([true, ...Array.from({ length: 19 }, () => "kept.cutOff")]);
+  const longer = ["\n", "GRPE....", bytes].map((more) => new Blob([bytes, more]));
+  expect(await keys(longer)).toEqual(longer.map(() => "kept.altered"));
+});
+
+it("an older file, without a checksum, opens whole, and not where something of it is lacking or stands behind it", async () => {
+  const bytes = new Uint8Array(await fileNamed("keptRunForm1Fixture.grup").arrayBuffer());
+  const lacking = [0, 1, 9].map((n) => new Blob([bytes.subarray(0, bytes.length - n)]));
+  const read = await Promise.all([...lacking, new Blob([bytes, "\n"])].map(readRunFile));
+  expect(read.map((one) => one.ok || keyOf(one.problem))).toEqual([
+    true,
+    "kept.cutOff",
+    "kept.cutOff",
+    "kept.altered",
+  ]);
 });
 
 /** As 10,000 damaged files would be met: a reason, or a run whose every part can be used. */
@@ -184,10 +204,12 @@ it("10,000 damaged files are met without a crash: always a reason, or a run that
   const bytes = new Uint8Array(await (await savedFile(one)).arrayBuffer());
   expect(await met(new Blob([bytes]))).toBe("opened");
   const plain = readPlain(bytes);
+  if (!plain.ok) throw new Error("It was written here.");
+  // As an older file, which has no checksum: only its parts tell whether they fit.
+  const unsealed = { ...Object(plain.value), sealed: undefined };
   const counts = { refused: 0, opened: 0 };
   for (let n = 0; n < 10_000; n++) {
-    const file =
-      n % 2 === 0 || !plain.ok ? damagedBytes(bytes) : await blobOf(plainParts(damagedValue(plain.value)));
+    const file = n % 2 === 0 ? damagedBytes(bytes) : await blobOf(plainParts(damagedValue(unsealed)));
     counts[await met(file)]++;
   }
   expect(counts.refused).toBeGreaterThan(5000);

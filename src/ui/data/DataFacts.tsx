@@ -65,8 +65,10 @@ function TextFacts({ data, onUnit }: TextFactsProps) {
         <p className={text.hint}>
           {words.data.unknown({
             unit: data.unit,
-            symbols: data.unknownSymbols,
-            kinds: data.unknownKinds,
+            rare: data.unknownSymbols - (data.unseen?.symbols ?? 0),
+            rareKinds: data.unknownKinds - (data.unseen?.kinds ?? 0),
+            unseen: data.unseen?.symbols ?? 0,
+            unseenKinds: data.unseen?.kinds ?? 0,
             ofAll: data.unknownSymbols / Math.max(1, data.symbols),
           })}
         </p>

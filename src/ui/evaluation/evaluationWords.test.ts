@@ -9,6 +9,7 @@ import type {
 import { examplesPerCell } from "../../data/evaluation/evaluationTypes";
 import { inEnglish } from "../../words/english";
 import { message } from "../../words/message";
+import { shortResult } from "../runs/shortResult";
 import {
   cellInWords,
   classesInWords,
@@ -273,6 +274,34 @@ it("compares forecasts with the strongest baseline, and calls lagging what lags"
   expect(values({ improvement: null }).compared).toBeNull();
   expect(values({ ahead: 7 }).ahead).toBe(7);
 });
+
+it.each([
+  [{}, 730, "better", "RMSE 12.0\u00a0% below the best baseline"],
+  [
+    { interval: { low: -0.03, high: 0.2 } },
+    730,
+    "unclear",
+    "12.0\u00a0% below the best baseline, no clear diff",
+  ],
+  [{ interval: null }, 730, "unclear", "below the best baseline, no clear difference"],
+  [
+    { improvement: -0.2, interval: { low: -0.3, high: -0.1 } },
+    730,
+    "worse",
+    "20.0\u00a0% above the best baseline",
+  ],
+  [{}, 9, "tooFew", "RMSE 12.0\u00a0% below the best baseline, too few forecasts for a verdict"],
+  [{ improvement: null, interval: null }, 730, null, "no baseline to compare with"],
+])(
+  "judges a forecast in the list of runs as in its evaluation: %j of %d is %s",
+  (change, evaluated, compared, said) => {
+    const changed = { ...row, ...change };
+    const measured = { ...forecast, evaluated, rows: [changed] };
+    expect(forecastInWords(measured, changed).values.compared).toBe(compared);
+    expect(shortResult(measured).values.compared).toBe(compared);
+    expect(inEnglish(shortResult(measured))).toContain(said);
+  },
+);
 
 it("says nothing of how good less than ten forecasts are", () => {
   const few = { ...forecast, evaluated: 1, heldOut: 1 };

@@ -11,6 +11,7 @@ import type {
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
 import { examplesPerCell, fewestJudged } from "../../data/evaluation/evaluationTypes";
+import { comparedWithStrongest } from "../../data/evaluation/forecastComparison";
 import { type Message, message } from "../../words/message";
 import { type CellPlace, confusionAt } from "./confusion";
 import type { Thing } from "./thingOf";
@@ -143,19 +144,9 @@ export function forecastInWords(evaluation: ForecastEvaluation, row: ForecastRow
     improvement: improvement ?? 0,
     ...rangeOf(interval),
     needed: fewestJudged,
-    compared: comparison(evaluation, row),
+    compared: comparedWithStrongest(evaluation, row),
     lagging,
   });
-}
-
-function comparison(
-  { evaluated }: Coverage,
-  { improvement, interval }: ForecastRow,
-): "better" | "worse" | "unclear" | "tooFew" | null {
-  if (evaluated < fewestJudged) return "tooFew";
-  if (improvement === null) return null;
-  if (!interval || !isClear(interval)) return "unclear";
-  return improvement > 0 ? "better" : "worse";
 }
 
 /** A bias below this share of the error is none. */

@@ -1,9 +1,10 @@
 /** The frame of every dialog: what it is about at the top, what it holds in the middle, the ways out of it at the foot. */
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from "react-aria-components";
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { useClosedByDrop } from "./closedByDrop";
 import styles from "./DialogFrame.module.css";
+import { PressesBeside } from "./pressesBeside";
 
 interface DialogFrameProps {
   readonly title: ReactNode;
@@ -22,28 +23,25 @@ interface DialogFrameProps {
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-/** The second click of a double click comes after the dialog, and beside it. */
-const doubleClickMs = 500;
-
 export function DialogFrame(props: DialogFrameProps) {
   const { title, facts, progress, size, steady = false, onClose, isDismissable = false, children } = props;
   const opening: ModalOverlayProps = onClose
     ? { isOpen: true, onOpenChange: (isOpen) => isOpen || onClose() }
     : {};
-  const openedMs = useRef(0);
+  const [presses] = useState(() => new PressesBeside());
   return (
     <ModalOverlay
       {...opening}
       className={styles.overlay}
       isDismissable={isDismissable}
-      shouldCloseOnInteractOutside={() => performance.now() - openedMs.current > doubleClickMs}
+      shouldCloseOnInteractOutside={() => presses.isMeant}
       data-steady={steady || undefined}
     >
       <Modal className={`${styles.modal} ${styles[size]}`}>
         <Dialog className={styles.dialog}>
           {({ close }) => (
             <>
-              <Opened ms={openedMs} />
+              <Heard presses={presses} />
               {isDismissable && <ClosedByDrop close={close} />}
               <UnfocusedEscape />
               <header className={styles.header}>
@@ -64,11 +62,14 @@ export function DialogFrame(props: DialogFrameProps) {
   );
 }
 
-/** Notes when the dialog came. */
-function Opened({ ms }: { readonly ms: RefObject<number> }) {
+/** Tells when the dialog came, and of all presses, before they do anything. */
+function Heard({ presses }: { readonly presses: PressesBeside }) {
   useEffect(() => {
-    ms.current = performance.now();
-  }, [ms]);
+    presses.opened(performance.now());
+    const hear = ({ timeStamp }: PointerEvent) => presses.pressed(timeStamp);
+    window.addEventListener("pointerdown", hear, true);
+    return () => window.removeEventListener("pointerdown", hear, true);
+  }, [presses]);
   return null;
 }
 

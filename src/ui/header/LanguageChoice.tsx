@@ -2,12 +2,12 @@
 import { useEffect, useEffectEvent } from "react";
 import { useStore } from "zustand";
 import { type Language, languageNames, languages, localeOf } from "../../words/language";
-import { message } from "../../words/message";
 import { Choice, type Option } from "../controls/Choice";
 import { usePlaygroundStore } from "../usePlaygroundStore";
-import { addressLanguage, keepLanguage } from "../words/language";
-import { speakInstead, spokenWords } from "../words/spokenWords";
+import { addressLanguage } from "../words/language";
+import { spokenWords } from "../words/spokenWords";
 import { useWords } from "../words/useWords";
+import { chooseLanguage } from "./chooseLanguage";
 
 const options: readonly Option<Language>[] = languages.map((value) => ({
   value,
@@ -19,17 +19,8 @@ export function LanguageChoice() {
   const store = usePlaygroundStore();
   const { page } = useWords();
   const chosen = useStore(spokenWords, (state) => state.chosen);
-  const choose = async (language: Language) => {
-    const { notify } = store.getState();
-    try {
-      if (!(await speakInstead(language))) return;
-    } catch {
-      notify("problem", message("page.languageNotLoaded", { language: languageNames[language] }));
-      return;
-    }
-    if (!keepLanguage(language)) notify("info", message("page.languageNotKept"));
-  };
-  useAddress((language) => void choose(language));
+  const choose = (language: Language) => void chooseLanguage(store, language);
+  useAddress(choose);
   return <Choice label={page.language} labelHidden value={chosen} options={options} onChange={choose} />;
 }
 

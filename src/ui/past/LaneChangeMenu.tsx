@@ -13,7 +13,7 @@ export function LaneChangeMenu({ isDisabled }: { readonly isDisabled: boolean })
   const store = usePlaygroundStore();
   const { past } = useAllWords();
   const chosen = usePlayground((state) => state.laneChange);
-  const pinnedStep = usePlayground((state) => state.pinnedStep);
+  const pinnedStep = usePlayground((state) => state.pinned?.step ?? null);
   const choose = (keys: "all" | Set<unknown>) => {
     const change = laneChanges.find((one) => keys !== "all" && keys.has(one));
     if (change) store.getState().showChange(change);
@@ -38,7 +38,13 @@ export function LaneChangeMenu({ isDisabled }: { readonly isDisabled: boolean })
             onSelectionChange={choose}
           >
             {laneChanges.map((change) => (
-              <MenuItem key={change} id={change} className={menu.item} textValue={past.changes[change].label}>
+              <MenuItem
+                key={change}
+                id={change}
+                className={menu.item}
+                textValue={past.changes[change].label}
+                isDisabled={change === "pinned" && pinnedStep === null}
+              >
                 <Text slot="label" className={menu.name}>
                   {past.changes[change].label}
                 </Text>

@@ -105,15 +105,15 @@ export function RunItem({ row, isLive, isChosen, onChoose, onClose }: RunItemPro
   );
 }
 
-function RunFacts({ row: { record, best, result } }: { readonly row: RunRow }) {
+function RunFacts({ row: { record, dataName, best, result, isInNats } }: { readonly row: RunRow }) {
   const { formats, kept, choiceNames } = useAllWords();
   const say = useSay();
   const seconds = (Date.now() - record.keptMs) / 1000;
   const facts = [
-    say(record.dataName),
+    say(dataName),
     choiceNames[`cell:${record.settings.cell}`],
     kept.atStep({ step: record.step }),
-    ...(best === null ? [] : [kept.best({ loss: best })]),
+    ...(best === null ? [] : [kept.best({ loss: best, nats: isInNats })]),
     ...(result ? [say(result)] : []),
     formats.ago(Math.max(0, seconds)),
   ];

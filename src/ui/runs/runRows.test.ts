@@ -2,8 +2,12 @@ import { expect, it } from "vitest";
 import { recordFixture } from "../../kept/recordFixture";
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
+import { dataFixture } from "../../store/sessionFixture";
+import { englishWords, inEnglish } from "../../words/english";
 import { message } from "../../words/message";
-import { deletedRows, runRows } from "./runRows";
+import { examplesFixture } from "../stage/examplesFixture";
+import { isInNats } from "./race/raceChoices";
+import { deletedRows, runRow, runRows } from "./runRows";
 
 const listed = (records: readonly Partial<RunRecord>[]): readonly ListedRun[] =>
   records.map((change, i) => ({
@@ -45,4 +49,28 @@ it("does so where nobody has given a name, and with what was deleted as long as 
     ["2", numbered(3)],
     ["0", name],
   ]);
+});
+
+it("knows where losses are in nats: of texts", () => {
+  const rowOf = (change: Partial<RunRecord>) => runRow({ ...recordFixture, ...change });
+  const generated = { kind: "generated", sample: "sounds" } as const;
+  expect(rowOf({})).toMatchObject({ isText: true, isInNats: true });
+  expect(rowOf({ data: generated })).toMatchObject({ isText: false, isInNats: false });
+  const { kept, race } = englishWords;
+  expect(kept.best({ loss: 2.4134, nats: true })).toBe("best validation loss\u00a02.413\u00a0nats");
+  expect(kept.best({ loss: 2.4134, nats: false })).toBe("best validation loss\u00a02.413");
+  expect(race.lossAtEnd({ nats: true })).toBe("Validation loss at the end, nats");
+  expect(
+    [dataFixture, examplesFixture("classAtLast"), examplesFixture("numbers"), null].map(isInNats),
+  ).toEqual([true, true, false, false]);
+});
+
+it("says of a text that is read by words that it is", () => {
+  const { dataName, name } = runRow({
+    ...recordFixture,
+    data: { kind: "pasted", sha256: "ab", unit: "words" },
+    dataName: "a.txt",
+  });
+  expect([dataName, name].map(inEnglish)).toEqual(["a.txt, by words", "a.txt, by words"]);
+  expect(inEnglish(runRow(recordFixture).dataName)).toBe("alice.txt");
 });

@@ -3,6 +3,7 @@
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
 import { identityOf, type Message, message, type Said } from "../../words/message";
+import { dataLabel } from "../history/historyWords";
 import { shortResult } from "./shortResult";
 
 export interface RunRow {
@@ -10,6 +11,12 @@ export interface RunRow {
   /** Given, or what differs from the run before, or its data. */
   readonly name: Said;
   readonly record: RunRecord;
+  /** What it is trained on, and how that is read. */
+  readonly dataName: Said;
+  /** Whether a text is read, whose next symbol is guessed. */
+  readonly isText: boolean;
+  /** Whether its losses are known to be in nats: of a text, or of classes that were measured. */
+  readonly isInNats: boolean;
   /** The lowest loss on the validation set; null before the first. */
   readonly best: number | null;
   readonly result: Message | null;
@@ -21,15 +28,20 @@ export interface RunRow {
 const mostCurvePoints = 60;
 
 export function runRow(record: RunRecord): RunRow {
-  const { id, differs, dataName, curves, evaluated } = record;
+  const { id, differs, data, curves, evaluated } = record;
   const best = curves.validation.loss.reduce(
     (least, loss) => Math.min(least, loss),
     Number.POSITIVE_INFINITY,
   );
+  const dataName = dataLabel({ name: record.dataName, unit: "unit" in data ? data.unit : undefined });
   const own = differs.length > 0 ? message("kept.differs", { parts: differs }) : dataName;
+  const isText = data.kind === "sample" || data.kind === "pasted" || data.kind === "file";
   return {
     id,
     record,
+    dataName,
+    isText,
+    isInNats: isText || evaluated?.evaluation.kind === "classes",
     name: record.name ?? own,
     best: Number.isFinite(best) ? best : null,
     result: evaluated && shortResult(evaluated.evaluation),

@@ -1,5 +1,6 @@
 /** How good a network is, in a few words. */
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
+import { comparedWithStrongest } from "../../data/evaluation/forecastComparison";
 import { type Message, message } from "../../words/message";
 
 export function shortResult(evaluation: Evaluation): Message {
@@ -11,8 +12,9 @@ export function shortResult(evaluation: Evaluation): Message {
     case "numbers":
       return message("kept.squaredError", { error: evaluation.squaredError });
     case "forecast": {
-      const { improvement } = evaluation.rows[0] ?? { improvement: null };
-      return message("kept.improvement", { improvement });
+      const row = evaluation.rows[0] ?? { improvement: null, interval: null };
+      const compared = comparedWithStrongest(evaluation, row);
+      return message("kept.improvement", { improvement: row.improvement, compared });
     }
   }
 }

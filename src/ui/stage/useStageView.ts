@@ -152,7 +152,7 @@ function connect(store: PlaygroundStore, { lanes, cell }: StageViews): () => voi
       state.unitOrder !== before.unitOrder ||
       state.shownStep !== before.shownStep ||
       state.laneChange !== before.laneChange ||
-      state.pinnedStep !== before.pinnedStep ||
+      state.pinned !== before.pinned ||
       run.frames !== runBefore.frames ||
       state.sortings !== before.sortings ||
       state.looks.effects !== before.looks.effects ||

@@ -166,7 +166,14 @@ function Back() {
 function Status() {
   const words = useWords();
   const status = usePlayground((state) =>
-    statusInWords(words, shownRun(state), state.data, state.unit, state.keeping.kind === "elsewhere"),
+    statusInWords(
+      words,
+      shownRun(state),
+      state.data,
+      state.unit,
+      state.keeping.kind === "elsewhere",
+      state.race,
+    ),
   );
   const share = useRun((run) => run.stepShare);
   const isPast = usePlayground((state) => state.shownStep !== null);

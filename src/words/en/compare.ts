@@ -2,6 +2,18 @@
 import { nbsp } from "../formats";
 import { count, counted, decimal, flop, list, milliseconds, plural, quoted } from "./phrases";
 
+/** By which setting validation losses are not measured alike. */
+const measuredBy = {
+  sequenceLength:
+    "These runs differ in sequence length. On a text, validation reads windows of that length, each from an empty state, and longer ones alone lower the loss: the validation losses are not of the same windows and cannot be compared.",
+  batchSize:
+    "These runs differ in batch size, and so in how many windows of the text validation reads: the validation losses are not of the same windows and cannot be compared.",
+  labelSmoothing:
+    "These runs differ in label smoothing, which is part of the validation loss as well: the validation losses are not of the same kind and cannot be compared.",
+  classWeights:
+    "These runs differ in class weights, which are part of the validation loss as well: the validation losses are not of the same kind and cannot be compared.",
+};
+
 export const compare = {
   title: "Compared runs",
   choose: ({ name }: { readonly name: string }): string => `Compare ${quoted(name)}`,
@@ -12,7 +24,9 @@ export const compare = {
   loss: "Loss",
   by: "By",
   axes: { step: "Step", epoch: "Epoch", seconds: "Seconds", flop: "FLOP" },
-  chart: { training: "Training loss", validation: "Validation loss" },
+  /** @param nats whether that is its unit */
+  chart: ({ loss, nats }: { readonly loss: "training" | "validation"; readonly nats: boolean }): string =>
+    `${loss === "training" ? "Training" : "Validation"} loss${nats ? ", nats" : ""}`,
   at: {
     step: ({ x }: { readonly x: number }): string => `Step ${count(x)}`,
     epoch: ({ x }: { readonly x: number }): string => `Epoch ${decimal(x)}`,
@@ -26,6 +40,7 @@ export const compare = {
     "Floating-point operations of training: those of a step, forward, backward and update, as the profile counts them, times the steps.",
   otherData:
     "These runs are on different data. Their losses cannot be compared, so each set of data has a chart of its own.",
+  unlikeMeasured: ({ by }: { readonly by: keyof typeof measuredBy }): string => measuredBy[by],
   /** @param names of the runs */
   absent: ({ names }: { readonly names: readonly string[] }): string =>
     `Not in the chart, for nothing was measured of ${plural(names.length, "it", "them")}: ${list(names)}.`,
@@ -38,6 +53,6 @@ export const compare = {
   steps: "Steps",
   stepTime: "Time per step",
   milliseconds: ({ ms }: { readonly ms: number }): string => `${milliseconds(ms)}${nbsp}ms`,
-  best: "Best validation loss",
+  best: ({ nats }: { readonly nats: boolean }): string => `Best validation loss${nats ? ", nats" : ""}`,
   result: "Held-out result",
 };

@@ -1,6 +1,24 @@
 /** The data panel: what is in use, and the ways to other data. */
 import { count, counted, plural, share } from "./phrases";
 
+interface Unknown {
+  readonly rare: number;
+  readonly rareKinds: number;
+  readonly unseen: number;
+  readonly unseenKinds: number;
+  readonly ofAll: number;
+}
+
+/** Why symbols are unknown, and how many are for each reason. */
+function unknownParts(symbol: string, { rare, rareKinds, unseen, unseenKinds, ofAll }: Unknown): string {
+  const of = (symbols: number, kinds: number) => `${counted(symbols, symbol)} of ${counted(kinds, "kind")}`;
+  const isUnseen = `${plural(unseen, "does", "do")} not occur in the part that is trained on`;
+  const isRare = `${plural(rare, "is", "are")} too rare`;
+  if (unseen === 0) return `${of(rare, rareKinds)} (${share(ofAll)} of the text) ${isRare}`;
+  if (rare === 0) return `${of(unseen, unseenKinds)} (${share(ofAll)} of the text) ${isUnseen}`;
+  return `${of(unseen, unseenKinds)} ${isUnseen}, and ${of(rare, rareKinds)} ${isRare} (${share(ofAll)} of the text together)`;
+}
+
 export const data = {
   title: "Data",
   loading: ({ name }: { readonly name: string }): string => `Reading “${name}”…`,
@@ -52,18 +70,26 @@ export const data = {
     `Trained on the first ${count(trained)}; the last ${count(heldOut)} are kept for validation.`,
   heldOutValidates:
     "There are too few sequences to set some apart for validation: the held-out ones validate as well, so results look better than they are.",
+  /**
+   * @param rare how many symbols have no room in the vocabulary
+   * @param unseen how many are not in what is trained on
+   */
   unknown: ({
     unit,
-    symbols,
-    kinds,
+    rare,
+    rareKinds,
+    unseen,
+    unseenKinds,
     ofAll,
   }: {
     readonly unit: "characters" | "words";
-    readonly symbols: number;
-    readonly kinds: number;
+    readonly rare: number;
+    readonly rareKinds: number;
+    readonly unseen: number;
+    readonly unseenKinds: number;
     readonly ofAll: number;
   }): string =>
-    `${counted(symbols, unit === "words" ? "word" : "character")} of ${counted(kinds, "kind")} (${share(ofAll)} of the text) ${plural(symbols, "is", "are")} too rare: ${plural(symbols, "it is", "all are")} read as one unknown symbol �. It is no answer: loss and accuracy are those of known ${unit}.`,
+    `${unknownParts(unit === "words" ? "word" : "character", { rare, rareKinds, unseen, unseenKinds, ofAll })}: ${plural(rare + unseen, "it is", "all are")} read as one unknown symbol �. It is no answer: loss and accuracy are those of known ${unit}.`,
   better: ({
     unit,
     unknownShare,

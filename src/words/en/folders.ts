@@ -31,16 +31,29 @@ export const folders = {
   /** Parts of a name are counted from 0. */
   labelSource: ({
     kind,
+    from,
+    at,
     part,
     path,
     column,
   }: {
-    readonly kind: "fileName" | "namePart" | "nameLetters" | "list";
+    readonly kind: "folder" | "fileName" | "namePart" | "nameLetters" | "list";
+    /** Of folders, from the one right around a file outwards, or from the outermost inwards. */
+    readonly from: "file" | "top";
+    readonly at: number;
     readonly part: number;
     readonly path: string;
     readonly column: string;
   }): string => {
     switch (kind) {
+      case "folder":
+        if (from === "top")
+          return at === 0
+            ? "In the name of the outermost folder"
+            : `In the name of the folder ${counted(at, "level")} further in than the outermost`;
+        return at === 0
+          ? "In the name of the folder around the file"
+          : `In the name of the folder ${counted(at, "level")} further out`;
       case "fileName":
         return "In the file’s name; each line of a file is one example";
       case "namePart":

@@ -13,6 +13,7 @@ export const history = {
     `Step ${count(step)}, loss ${decimal(loss)}`,
   alike: "The same data and settings",
   differences: ({ parts }: { readonly parts: readonly string[] }): string => parts.join(", "),
+  byWords: ({ name }: { readonly name: string }): string => `${name}, by words`,
   goBack: "Back to the run from before",
   goBackTo: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}`,

@@ -31,16 +31,26 @@ export const kept = {
   unreadRun: ({ why }: { readonly why: string }): string => `A kept run cannot be read here. ${why}`,
   forget: "Delete it for good",
   atStep: ({ step }: { readonly step: number }): string => `step${nbsp}${count(step)}`,
-  best: ({ loss }: { readonly loss: number }): string => `best validation loss${nbsp}${decimal(loss)}`,
+  best: ({ loss, nats }: { readonly loss: number; readonly nats: boolean }): string =>
+    `best validation loss${nbsp}${decimal(loss)}${nats ? `${nbsp}nats` : ""}`,
   bits: ({ bits, unit }: { readonly bits: number; readonly unit: "characters" | "words" }): string =>
     `${decimal(bits)}${nbsp}bits per ${unit === "words" ? "word" : "character"}`,
   accuracy: ({ accuracy }: { readonly accuracy: number }): string => `accuracy${nbsp}${share(accuracy)}`,
   squaredError: ({ error }: { readonly error: number }): string => `squared error${nbsp}${decimal(error)}`,
-  /** Against the strongest baseline, of RMSE. */
-  improvement: ({ improvement }: { readonly improvement: number | null }): string =>
-    improvement === null
-      ? "no baseline to compare with"
-      : `RMSE ${share(Math.abs(improvement))} ${improvement < 0 ? "above" : "below"} the best baseline`,
+  /** Against the strongest baseline, of RMSE, with what the evaluation says of the difference. */
+  improvement: ({
+    improvement,
+    compared,
+  }: {
+    /** Null: the baseline makes no error. */
+    readonly improvement: number | null;
+    readonly compared: "better" | "worse" | "unclear" | "tooFew" | null;
+  }): string => {
+    if (improvement === null) return "no baseline to compare with";
+    const than = `RMSE ${share(Math.abs(improvement))} ${improvement < 0 ? "above" : "below"} the best baseline`;
+    if (compared === "unclear") return `${than}, no clear difference`;
+    return compared === "tooFew" ? `${than}, too few forecasts for a verdict` : than;
+  },
   usage: ({ used, quota }: { readonly used: number; readonly quota: number }): string =>
     `${bytes(used)} of ${bytes(quota)} in this browser.`,
   persisted: "The browser does not clear it by itself.",

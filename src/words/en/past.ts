@@ -42,7 +42,7 @@ export const past = {
       label: "Change since the step before",
       about: "Less what they were one step earlier in the history",
     },
-    pinned: { label: "Change since a pinned step", about: "Less what they were at the step that is pinned" },
+    pinned: { label: "Change since a pinned step", about: "Less what they were at a step: pin one first" },
   },
   pin: "Pin the step on show",
   pinAbout: "The lanes then show what has changed since",

@@ -2,8 +2,17 @@
 import { nbsp } from "../formats";
 import { bytes, count, counted, decimal, quoted, share } from "./phrases";
 
+/** What is held out; the last part of a text is what validates. */
+const heldOutSets = { test: "test set", validation: "validation set" };
+
 /** At the beginning of a sentence. */
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+type HeldOutPair = {
+  readonly name: string;
+  readonly other: string;
+  readonly part: keyof typeof heldOutSets;
+};
 
 export const race = {
   title: "Race",
@@ -13,8 +22,9 @@ export const race = {
   beginOrGoOn: "Race… (one is paused)",
   show: "Show the race",
   raceThese: "Race these settings…",
-  about:
-    "Runs on the data of the run on the stage, with the same batches in the same order. They train in turns; the run on the stage rests and stays as it is.",
+  /** @param batches whether the runs have the same ones in the same order */
+  about: ({ batches }: { readonly batches: boolean }): string =>
+    `Runs on the data of the run on the stage${batches ? ", with the same batches in the same order" : ""}. They train in turns; the run on the stage rests and stays as it is.`,
   vary: "What differs",
   values: "Values",
   valuesHint: "Separated by commas, as 16, 32, 64.",
@@ -122,8 +132,8 @@ export const race = {
     readonly seeds: number;
   }): string =>
     `${capital(name)} has the lowest mean validation loss, ${decimal(loss)} over ${counted(seeds, "seed")}.`,
-  clearHeldOut: ({ name, other }: { readonly name: string; readonly other: string }): string =>
-    `The difference is clear: on the test set, the 95${nbsp}% intervals of ${name} and ${other} do not overlap.`,
+  clearHeldOut: ({ name, other, part }: HeldOutPair): string =>
+    `The difference is clear: on the ${heldOutSets[part]}, the 95${nbsp}% intervals of ${name} and ${other} do not overlap.`,
   clearSeeds: ({
     name,
     other,
@@ -136,10 +146,12 @@ export const race = {
     readonly high: number;
   }): string =>
     `The difference is clear: seed by seed, the loss of ${name} is lower than that of ${other} by ${decimal(low)} to ${decimal(high)} (95${nbsp}%).`,
-  notClearHeldOut: ({ name, other }: { readonly name: string; readonly other: string }): string =>
-    `No clear difference: on the test set, the 95${nbsp}% intervals of ${name} and ${other} overlap, or there is too little to judge by.`,
-  reversed: ({ name, other }: { readonly name: string; readonly other: string }): string =>
-    `No clear difference: on the test set, ${other} does better than ${name}.`,
+  notClearHeldOut: ({ name, other, part }: HeldOutPair): string =>
+    `No clear difference: on the ${heldOutSets[part]}, the 95${nbsp}% intervals of ${name} and ${other} overlap, or there is too little to judge by.`,
+  reversed: ({ name, other, part }: HeldOutPair): string =>
+    `No clear difference: on the ${heldOutSets[part]}, ${other} does better than ${name}.`,
+  /** Before why their losses cannot be compared. */
+  undecided: "That does not decide it.",
   notClearSeeds: ({ name, other }: { readonly name: string; readonly other: string }): string =>
     `No clear difference: the loss of ${name} is not lower than that of ${other} with enough certainty over these seeds.`,
   spread: ({
@@ -156,10 +168,12 @@ export const race = {
   guessWrong: ({ name }: { readonly name: string }): string => `You said ${name}; it was not.`,
   guessOpen: ({ name }: { readonly name: string }): string =>
     `You said ${name}; the race does not decide that.`,
-  lossAtEnd: "Validation loss at the end",
+  lossAtEnd: ({ nats }: { readonly nats: boolean }): string =>
+    `Validation loss at the end${nats ? ", nats" : ""}`,
   meanLoss: ({ mean, deviation }: { readonly mean: number; readonly deviation: number }): string =>
     `${decimal(mean)} ± ${decimal(deviation)}`,
-  heldOut: "Held-out result (95 %)",
+  heldOut: ({ part }: { readonly part: keyof typeof heldOutSets }): string =>
+    part === "validation" ? `Result on the validation set (95${nbsp}%)` : `Held-out result (95${nbsp}%)`,
   resultWithin: ({
     result,
     low,

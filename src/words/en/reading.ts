@@ -71,6 +71,9 @@ export const reading = {
     readonly folders: number;
   }): string =>
     `${counted(files, nouns[noun])} in ${counted(folders, "folder")}, whose names are the labels.`,
+  /** Where folders lie in folders. */
+  folderFurtherOut: ({ path, label }: { readonly path: string; readonly label: string }): string =>
+    `The folders lie in folders: ${quoted(path)} has the label ${quoted(label)}.`,
   foundLabelled: ({
     noun,
     files,

@@ -95,9 +95,8 @@ export const second = {
     readonly horizon: number;
     readonly lead: number;
   }): string => {
-    const before = lead === 1 ? "the row before" : `the row ${countText(lead)} before`;
-    const change = lead === 0 ? "" : `, each as its change since ${before}`;
-    return `The longest series has ${counted(rows, "row")}, and at least ${countText(lead + window + horizon)} are needed: the network reads ${countText(window)} and forecasts ${countText(horizon)} after them${change}.`;
+    const before = lead === 0 ? "" : `${countText(lead)} that changes are counted from, `;
+    return `The longest series has ${counted(rows, "row")}, and at least ${countText(lead + window + horizon)} are needed: ${before}${countText(window)} that the network reads, and ${countText(horizon)} after them that its forecasts are compared with.`;
   },
   textAbout:
     "Runs another text through this network, with the same vocabulary. Nothing is trained; the network and its data stay as they are.",

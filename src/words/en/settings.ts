@@ -86,8 +86,9 @@ export const settings = {
   },
   /** By what a time step of the data is. */
   sequenceLengthHints: {
-    character: "T, in characters: how far back the gradient reaches. 32 to 128 is usual.",
-    word: "T, in words: how far back the gradient reaches. 16 to 64 is usual.",
+    character:
+      "T, in characters: how far back the gradient reaches. 32 to 128 is usual. Validation reads as many at a time: its losses compare for the same T only.",
+    word: "T, in words: how far back the gradient reaches. 16 to 64 is usual. Validation reads as many at a time: its losses compare for the same T only.",
     row: "T, in rows: the lookback window, how much is read before a forecast. A season or two is usual.",
     step: "T, in time steps: longer sequences are cut to their last T.",
   },

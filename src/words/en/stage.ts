@@ -111,7 +111,12 @@ export const stage = {
     },
     saturation: {
       label: "Saturation",
-      about: "On top those whose gates are most often shut or open: below 0.1 or above 0.9.",
+      about: "On top those whose gates are most often near their ends: below 0.1 or above 0.9.",
+    },
+    /** Of a cell without gates. */
+    saturatedStates: {
+      label: "Saturation",
+      about: "On top those whose hidden state is most often near its ends: below −0.9 or above 0.9.",
     },
     mean: { label: "Mean", about: "The highest mean hidden state on top." },
     effect: {

@@ -357,6 +357,26 @@ export const table = {
       ? `${are} Each row is read as a series, with a step for each of these columns.`
       : `${are} They are read one after the other, row by row, as one series.${leftOut === null ? "" : ` Left out: ${leftOut}.`}`;
   },
+  timesBeside: ({
+    columns,
+    isCertain,
+    timesJoined,
+    leftOut,
+    untimed,
+  }: {
+    readonly columns: string;
+    readonly isCertain: boolean;
+    readonly timesJoined: boolean;
+    readonly leftOut: string | null;
+    readonly untimed: number;
+  }): string => {
+    const are = isCertain
+      ? `The columns ${columns} are the times of separate series, each of the values to its right.`
+      : `Are the columns ${columns} the times of separate series, each of the values to its right?`;
+    if (!timesJoined) return `${are} They are read as they stand: the values of a row count as of one time.`;
+    const without = untimed > 0 ? ` Left out: values without a time in ${counted(untimed, "row")}.` : "";
+    return `${are} The series are joined by time: one row per time, with empty cells where a series has none.${leftOut === null ? "" : ` Left out: ${leftOut}.`}${without}`;
+  },
   doubtfulNumbers: ({
     cell,
     columns,
@@ -1250,6 +1270,8 @@ export const table = {
   quotesAreCharacters: "Read quotes as characters",
   timesDown: "Read times as steps",
   timesAsTheyStand: "Read columns as inputs",
+  timesJoined: "Join by time",
+  rowsAsTheyStand: "Read rows as they stand",
   readNumberAs: ({ value }: { readonly value: number }): string => `Read as ${measured(value)}`,
   quotesEnclose: "Quotes enclose cells",
   readAs: ({ encoding }: { readonly encoding: string }): string => `Read as ${encoding}`,

@@ -223,7 +223,10 @@ export const tableDialog = {
   asks: {
     forecast: { title: "Forecast", about: "What comes next in a column of numbers?" },
     classify: { title: "Classify sequences", about: "Which class does a whole sequence have?" },
-    estimate: { title: "Estimate a number", about: "How large is something, after a whole sequence?" },
+    estimate: {
+      title: "Estimate a number",
+      about: "How large is something, for a whole sequence or at each row?",
+    },
     classifyText: { title: "Classify texts", about: "Which class does a text have?" },
     labelSteps: { title: "Label every step", about: "Which class does each row have?" },
   },
@@ -272,6 +275,8 @@ export const tableDialog = {
   label: "Label",
   labelOfSequence: "The class to predict, the same in all rows of a sequence.",
   labelOfRow: "The class of each row.",
+  oneFor: "One for",
+  estimated: { sequence: "Each sequence", row: "Each row" },
   numberOf: "Number to estimate",
   numberOfSequence: "One for each sequence, the same in all of its rows.",
   numberOfRow: "One for each row.",

@@ -81,6 +81,7 @@ export const takeAlong = {
     stored: "by their numbers in the network",
     memory: "longest time constant first",
     saturation: "most saturated gates first",
+    saturatedStates: "most saturated hidden states first",
     mean: "highest mean hidden state first",
     effect: "greatest effect on the answer first",
   },

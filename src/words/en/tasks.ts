@@ -23,7 +23,7 @@ const byName = {
     description:
       "Some symbols are read, then nothing for a while, then a sign to recall. While that sign is read, the symbols are to be given back in order.",
     shows:
-      "Whether the update gate can shut: every symbol has to be written into the state, kept unharmed through the delay, and read out in its turn.",
+      "Whether the update gate can stay near 1 and keep the state: every symbol has to be written into it, kept unharmed through the delay, and read out in its turn.",
     parameters: {
       symbols: { label: "Symbols to copy", hint: "How many to remember at once." },
       alphabet: { label: "Alphabet", hint: "How many different symbols there are." },
@@ -35,7 +35,7 @@ const byName = {
     description:
       "At every step a number from 0 to 1 is read; a few of them are marked. After the last step, the answer is the sum of the marked numbers.",
     shows:
-      "A gate that opens only for what is marked: reset and update gates have to let the marked numbers in and keep all others out, over the whole sequence.",
+      "Writing only what is marked: reset and update gates have to let the marked numbers in and keep all others out, over the whole sequence.",
     parameters: {
       steps: {
         label: "Steps",
@@ -92,7 +92,7 @@ const byName = {
     description:
       "At every step a random symbol is read. At every step, the answer is the symbol of a fixed number of steps ago.",
     shows:
-      "A queue: the state holds as many symbols as the delay is long, and each step writes one, moves all and reads one. Gates have to work at every step; none can simply stay shut.",
+      "A queue: the state holds as many symbols as the delay is long, and each step writes one, moves all and reads one. Gates have to work at every step; none can simply stay near 1 and keep the state.",
     parameters: {
       delay: {
         label: "Delay",
@@ -238,8 +238,10 @@ export const tasks = {
     `The best answer is the mean of the sum, ${terms / 2}; its variance is ${count(terms)} times that of a number from 0 to 1, which is 1/12.`,
   whyTemporalOrder: ({ orders }: { readonly orders: number }): string =>
     `The last symbol is always B, so the order has to be guessed among ${count(orders)} equally frequent ones.`,
-  whyParity:
-    "The bit that is read tells the answer at the first step only, and a little at the next few; later every remainder is equally likely.",
+  whyParity: ({ modulus }: { readonly modulus: number }): string =>
+    modulus === 2
+      ? "The bit that is read tells the answer at the first step only; from then on even and odd are equally likely, whatever it is."
+      : "The bit that is read tells the answer at the first step only, and a little at the next few; later every remainder is equally likely.",
   whyDyck:
     "An opening bracket says what may close it, but after a closing one it can only be guessed whether something is still open, and of which kind.",
   whyEcho: ({ delay, alphabet }: { readonly delay: number; readonly alphabet: number }): string =>

@@ -1,5 +1,5 @@
 /** The training controls, the messages over the page, and what they say of the run. */
-import { count, counted } from "./phrases";
+import { count, counted, plural } from "./phrases";
 
 export const transport = {
   title: "Training controls",
@@ -40,12 +40,18 @@ export const transport = {
     `The step under way is ${count(percent)}\u00a0% done.`,
   fresh: "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.",
   brought: "These weights were trained elsewhere. Train goes on from them; Reset starts from fresh ones.",
-  firstSight: ({ unit }: { readonly unit: number }): string =>
-    `Look at the text that is read: unit ${unit} turns blue where somebody speaks, and orange elsewhere.`,
+  /** @param lingers whether it comes back slowly */
+  firstSight: ({ unit, lingers }: { readonly unit: number; readonly lingers: boolean }): string =>
+    `Look at the text that is read: unit ${unit} turns blue where somebody begins to speak, and ${lingers ? "slowly back after" : "orange at the end"}.`,
   pretrained: ({ steps }: { readonly steps: number }): string =>
     `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,
   paused: ({ step }: { readonly step: number }): string =>
     `Paused. Train goes on from step ${count(step)}; Reset starts from fresh weights.`,
+  stoppedEarly: ({ step, undone }: { readonly step: number; readonly undone: number }): string =>
+    `Stopped early: validation was best at step ${count(step)}${undone === 0 ? "" : `, ${counted(undone, "step")} after it ${plural(undone, "is", "are")} undone`}. Train goes on from there.`,
+  reachedLength: ({ step }: { readonly step: number }): string =>
+    `The set length is reached, at step ${count(step)}. Train goes on for as long again.`,
+  racing: "A race is under way, and this run rests. “Runs” shows it.",
   lookedAt: ({ step }: { readonly step: number }): string => `Step ${count(step)}, as it was kept.`,
   /** Whether that tab is still open or not. */
   elsewhere:

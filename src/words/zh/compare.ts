@@ -2,6 +2,15 @@ import type { compare as English } from "../en/compare";
 import { nbsp } from "../formats";
 import { count, decimal, flop, list, milliseconds, quoted } from "./phrases";
 
+const measuredBy = {
+  sequenceLength:
+    "这些训练的序列长度不同。对文本，验证按该长度的窗口读取，每个窗口从空状态开始；仅仅窗口更长，损失就更低。各验证损失测自不同的窗口，不可相互比较。",
+  batchSize: "这些训练的批次大小不同，验证所读的窗口数也因此不同。各验证损失测自不同的窗口，不可相互比较。",
+  labelSmoothing:
+    "这些训练的标签平滑不同，而验证损失也包含标签平滑。各验证损失并非同一种损失，不可相互比较。",
+  classWeights: "这些训练的类别权重不同，而验证损失也包含类别权重。各验证损失并非同一种损失，不可相互比较。",
+};
+
 export const compare: typeof English = {
   title: "训练对比",
   choose: ({ name }) => `对比${quoted(name)}`,
@@ -10,7 +19,7 @@ export const compare: typeof English = {
   loss: "损失",
   by: "横轴",
   axes: { step: "训练步", epoch: "轮次", seconds: "秒", flop: "FLOP" },
-  chart: { training: "训练损失", validation: "验证损失" },
+  chart: ({ loss, nats }) => `${loss === "training" ? "训练" : "验证"}损失${nats ? "（奈特）" : ""}`,
   at: {
     step: ({ x }) => `第 ${count(x)} 步`,
     epoch: ({ x }) => `第 ${decimal(x)} 轮`,
@@ -21,6 +30,7 @@ export const compare: typeof English = {
   secondsHint: "训练所用的秒数，按各训练每步的平均用时计算。",
   flopHint: "训练所用的浮点运算次数：每步的运算量（前向、反向与更新，按性能分析的口径计数）乘以步数。",
   otherData: "这些训练使用的数据不同，其损失不可相互比较，因此每份数据各有一张图。",
+  unlikeMeasured: ({ by }) => measuredBy[by],
   absent: ({ names }) => `以下训练没有相应的测量结果，未在图中显示：${list(names)}。`,
   run: "训练",
   data: "数据",
@@ -31,6 +41,6 @@ export const compare: typeof English = {
   steps: "训练步数",
   stepTime: "每步用时",
   milliseconds: ({ ms }) => `${milliseconds(ms)}${nbsp}毫秒`,
-  best: "最佳验证损失",
-  result: "测试集结果",
+  best: ({ nats }) => `最佳验证损失${nats ? "（奈特）" : ""}`,
+  result: "评估结果",
 };

@@ -1,6 +1,21 @@
 import type { data as English } from "../en/data";
 import { count, counted, share } from "./phrases";
 
+interface Unknown {
+  readonly rare: number;
+  readonly rareKinds: number;
+  readonly unseen: number;
+  readonly unseenKinds: number;
+  readonly ofAll: number;
+}
+
+function unknownParts(symbol: string, { rare, rareKinds, unseen, unseenKinds, ofAll }: Unknown): string {
+  const of = (symbols: number, kinds: number) => `有 ${counted(kinds, "种")}共 ${counted(symbols, symbol)}`;
+  if (unseen === 0) return `${of(rare, rareKinds)}（占文本的 ${share(ofAll)}）太少见`;
+  if (rare === 0) return `${of(unseen, unseenKinds)}（占文本的 ${share(ofAll)}）未出现在训练部分`;
+  return `${of(unseen, unseenKinds)}未出现在训练部分，另${of(rare, rareKinds)}太少见（合计占文本的 ${share(ofAll)}）`;
+}
+
 export const data: typeof English = {
   title: "数据",
   loading: ({ name }) => `正在读取“${name}”…`,
@@ -49,8 +64,8 @@ export const data: typeof English = {
   },
   split: ({ trained, heldOut }) => `用前 ${count(trained)} 个训练，最后 ${count(heldOut)} 个用于验证。`,
   heldOutValidates: "序列太少，无法另外分出验证集：测试集同时用于验证，因此结果会偏好。",
-  unknown: ({ unit, symbols, kinds, ofAll }) =>
-    `有 ${counted(kinds, "种")}共 ${counted(symbols, unit === "words" ? "个词" : "个字符")}（占文本的 ${share(ofAll)}）太少见，合并为一个未知符号 �。它不算答案：损失和准确率只统计已知的${unit === "words" ? "词" : "字符"}。`,
+  unknown: ({ unit, rare, rareKinds, unseen, unseenKinds, ofAll }) =>
+    `${unknownParts(unit === "words" ? "个词" : "个字符", { rare, rareKinds, unseen, unseenKinds, ofAll })}，合并为一个未知符号 �。它不算答案：损失和准确率只统计已知的${unit === "words" ? "词" : "字符"}。`,
   better: ({ unit, unknownShare }) =>
     unknownShare === 0
       ? `按${unit === "words" ? "词" : "字符"}读取时没有未知符号。`

@@ -22,8 +22,12 @@ export const folders: typeof English = {
   amount: ({ done, total }) => `${count(done)} / ${count(total)}`,
   labelsOf: ({ name }) => `标签：${name}`,
   whereLabels: "标签在哪里？",
-  labelSource: ({ kind, part, path, column }) => {
+  labelSource: ({ kind, from, at, part, path, column }) => {
     switch (kind) {
+      case "folder":
+        if (from === "top")
+          return at === 0 ? "最外层文件夹的名称" : `最外层往里第\u00a0${count(at)}\u00a0层文件夹的名称`;
+        return at === 0 ? "文件所在文件夹的名称" : `再往外第\u00a0${count(at)}\u00a0层文件夹的名称`;
       case "fileName":
         return "文件名；文件中每行是一个样本";
       case "namePart":

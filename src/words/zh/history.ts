@@ -12,6 +12,7 @@ export const history: typeof English = {
   pastWithLoss: ({ step, loss }) => `第 ${count(step)} 步，损失 ${decimal(loss)}`,
   alike: "数据和设置相同",
   differences: ({ parts }) => parts.join("，"),
+  byWords: ({ name }) => `${name}（按词）`,
   goBack: "回到之前的训练",
   goBackTo: ({ step }) => `回到之前的训练，位于第 ${count(step)} 步`,
   stopWaiting: "不再等待",

@@ -28,14 +28,16 @@ export const kept: typeof English = {
   unreadRun: ({ why }) => `有一个保存的训练在此无法读取。${why}`,
   forget: "永久删除",
   atStep: ({ step }) => `第${nbsp}${count(step)}${nbsp}步`,
-  best: ({ loss }) => `最佳验证损失${nbsp}${decimal(loss)}`,
+  best: ({ loss, nats }) => `最佳验证损失${nbsp}${decimal(loss)}${nats ? `${nbsp}奈特` : ""}`,
   bits: ({ bits, unit }) => `每${unit === "words" ? "词" : "字符"}${nbsp}${decimal(bits)}${nbsp}比特`,
   accuracy: ({ accuracy }) => `准确率${nbsp}${share(accuracy)}`,
   squaredError: ({ error }) => `平方误差${nbsp}${decimal(error)}`,
-  improvement: ({ improvement }) =>
-    improvement === null
-      ? "没有可比较的基线"
-      : `RMSE 比最佳基线${improvement < 0 ? "高" : "低"}${nbsp}${share(Math.abs(improvement))}`,
+  improvement: ({ improvement, compared }) => {
+    if (improvement === null) return "没有可比较的基线";
+    const than = `RMSE 比最佳基线${improvement < 0 ? "高" : "低"}${nbsp}${share(Math.abs(improvement))}`;
+    if (compared === "unclear") return `${than}，没有明显差别`;
+    return compared === "tooFew" ? `${than}，预测太少，不下结论` : than;
+  },
   usage: ({ used, quota }) => `在此浏览器中占用 ${bytes(used)}，上限 ${bytes(quota)}。`,
   persisted: "浏览器不会自行清除。",
   notPersisted: "磁盘空间不足时，浏览器可能会清除。",

@@ -28,7 +28,7 @@ export const past: typeof English = {
   changes: {
     none: { label: "数值", about: "门和状态本身的数值" },
     before: { label: "与上一帧的差", about: "减去训练历程中上一帧的数值" },
-    pinned: { label: "与固定帧的差", about: "减去固定那一步的数值" },
+    pinned: { label: "与固定帧的差", about: "减去某一步的数值：请先固定一步" },
   },
   pin: "固定当前显示的一步",
   pinAbout: "热图随后显示此后的变化",

@@ -3,13 +3,16 @@ import type { race as English } from "../en/race";
 import { nbsp } from "../formats";
 import { bytes, count, decimal, quoted, share, spaced, spacedBefore } from "./phrases";
 
+const heldOutSets = { test: "测试集", validation: "验证集" };
+
 export const race: typeof English = {
   title: "竞赛",
   begin: "竞赛…",
   beginOrGoOn: "竞赛…（有一场已暂停）",
   show: "查看竞赛",
   raceThese: "用这些设置竞赛…",
-  about: "在当前训练的数据上进行，批次及其顺序均相同。各训练轮流进行；当前训练暂停，并保持原样。",
+  about: ({ batches }) =>
+    `在当前训练的数据上进行${batches ? "，批次及其顺序均相同" : ""}。各训练轮流进行；当前训练暂停，并保持原样。`,
   vary: "不同之处",
   values: "取值",
   valuesHint: "以逗号分隔，例如 16, 32, 64。",
@@ -83,14 +86,15 @@ export const race: typeof English = {
   won: ({ name, loss }) => `${name}${/[\w.]$/.test(name) ? " " : ""}的验证损失最低，为 ${decimal(loss)}。`,
   wonMean: ({ name, loss, seeds }) =>
     `${name}${/[\w.]$/.test(name) ? " " : ""}的平均验证损失最低，${count(seeds)} 个种子的均值为 ${decimal(loss)}。`,
-  clearHeldOut: ({ name, other }) =>
-    `差异明显：在测试集上，${spaced(name).trimStart()}与${spaced(other)}的 95% 区间不重叠。`,
+  clearHeldOut: ({ name, other, part }) =>
+    `差异明显：在${heldOutSets[part]}上，${spaced(name).trimStart()}与${spaced(other)}的 95% 区间不重叠。`,
   clearSeeds: ({ name, other, low, high }) =>
     `差异明显：逐个种子比较，${spaced(name).trimStart()}的损失比${spaced(other)}低 ${decimal(low)} 至 ${decimal(high)}（95%）。`,
-  notClearHeldOut: ({ name, other }) =>
-    `无明显差异：在测试集上，${spaced(name).trimStart()}与${spaced(other)}的 95% 区间重叠，或可供判断的数据太少。`,
-  reversed: ({ name, other }) =>
-    `无明显差异：在测试集上，${spaced(other).trimStart()}的结果好于${spacedBefore(name)}。`,
+  notClearHeldOut: ({ name, other, part }) =>
+    `无明显差异：在${heldOutSets[part]}上，${spaced(name).trimStart()}与${spaced(other)}的 95% 区间重叠，或可供判断的数据太少。`,
+  reversed: ({ name, other, part }) =>
+    `无明显差异：在${heldOutSets[part]}上，${spaced(other).trimStart()}的结果好于${spacedBefore(name)}。`,
+  undecided: "这并不能分出高下。",
   notClearSeeds: ({ name, other }) =>
     `无明显差异：就这些种子而言，不能足够确定${spaced(name)}的损失低于${spacedBefore(other)}。`,
   spread: ({ mean, deviation, seeds }) =>
@@ -98,9 +102,9 @@ export const race: typeof English = {
   guessRight: ({ name }) => `您猜的是${spacedBefore(name)}，猜对了。`,
   guessWrong: ({ name }) => `您猜的是${spacedBefore(name)}，结果并非如此。`,
   guessOpen: ({ name }) => `您猜的是${spacedBefore(name)}，这场竞赛没有定论。`,
-  lossAtEnd: "结束时的验证损失",
+  lossAtEnd: ({ nats }) => `结束时的验证损失${nats ? "（奈特）" : ""}`,
   meanLoss: ({ mean, deviation }) => `${decimal(mean)} ± ${decimal(deviation)}`,
-  heldOut: "测试集结果（95%）",
+  heldOut: ({ part }) => `${heldOutSets[part]}结果（95%）`,
   resultWithin: ({ result, low, high }) => `${result}（${decimal(low)} 至 ${decimal(high)}）`,
   shareWithin: ({ result, low, high }) => `${result}（${share(low)} 至 ${share(high)}）`,
 };

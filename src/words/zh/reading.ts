@@ -25,6 +25,7 @@ export const reading: typeof English = {
     `请选择一个文件夹或 zip，其中每个标签各有一个文件夹，里面放${nouns[noun]}（${dotted(extensions)}）。`,
   found: ({ noun, files, folders }) =>
     `${counted(folders, "个文件夹")}中共 ${counted(files, measured[noun])}，文件夹名即标签。`,
+  folderFurtherOut: ({ path, label }) => `文件夹有多层：${quoted(path)}的标签是${quoted(label)}。`,
   foundLabelled: ({ noun, files, labels }) =>
     `按所选方式，共 ${counted(files, measured[noun])}，${counted(labels, "个标签")}。`,
   withoutLabel: ({ noun, files }) => `已略去 ${counted(files, measured[noun])}：没有对应的标签。`,

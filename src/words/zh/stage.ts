@@ -70,7 +70,11 @@ export const stage: typeof English = {
     },
     saturation: {
       label: "饱和",
-      about: "门最常关闭或打开（低于 0.1 或高于 0.9）的单元在最上方。",
+      about: "门的值最常接近两端（低于 0.1 或高于 0.9）的单元在最上方。",
+    },
+    saturatedStates: {
+      label: "饱和",
+      about: "隐藏状态最常接近两端（低于 −0.9 或高于 0.9）的单元在最上方。",
     },
     mean: { label: "均值", about: "隐藏状态平均值最高的在最上方。" },
     effect: {

@@ -238,6 +238,14 @@ export const table: typeof English = {
       ? `${are}每行读作一个序列，这些列各是其中一步。`
       : `${are}逐行依次读取，合成一个序列。${leftOut === null ? "" : `不读取：${leftOut}。`}`;
   },
+  timesBeside: ({ columns, isCertain, timesJoined, leftOut, untimed }) => {
+    const are = isCertain
+      ? `${columns}这几列是不同序列各自的时间，对应各自右侧的数值。`
+      : `${columns}这几列是否是不同序列各自的时间，对应各自右侧的数值？`;
+    if (!timesJoined) return `${are}现在按原样读取：同一行的数值视为同一时间。`;
+    const without = untimed > 0 ? `有 ${counted(untimed, "行")}的数值没有时间，不读取。` : "";
+    return `${are}各序列已按时间合并：每个时间一行，某序列没有该时间的数值时留空。${leftOut === null ? "" : `不读取：${leftOut}。`}${without}`;
+  },
   doubtfulNumbers: ({ cell, columns, value }) =>
     `${columns}列中的${quoted(cell)}读作 ${measured(value)}。表中没有依据可以判断，其中的${cell.includes(",") ? "逗号" : "点"}是小数点还是千位分隔符。`,
   bothDecimals: ({ column, cell, row: number, pointed, pointedRow }) =>
@@ -525,6 +533,8 @@ export const table: typeof English = {
   quotesAreCharacters: "引号按普通字符读取",
   timesDown: "把时间读作时间步",
   timesAsTheyStand: "把各列读作输入",
+  timesJoined: "按时间合并",
+  rowsAsTheyStand: "各行按原样读取",
   readNumberAs: ({ value }) => `读作 ${measured(value)}`,
   quotesEnclose: "引号是单元格的边界",
   readAs: ({ encoding }) => `按${spaced(encoding)}读取`,

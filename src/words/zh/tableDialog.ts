@@ -173,7 +173,7 @@ export const tableDialog: typeof English = {
   asks: {
     forecast: { title: "预测", about: "一列数值接下来是多少？" },
     classify: { title: "序列分类", about: "整个序列属于哪一类？" },
-    estimate: { title: "估计数值", about: "读完整个序列，某个量是多少？" },
+    estimate: { title: "估计数值", about: "整个序列或每一行，某个量是多少？" },
     classifyText: { title: "文本分类", about: "一段文本属于哪一类？" },
     labelSteps: { title: "标注每一步", about: "每一行属于哪一类？" },
   },
@@ -219,6 +219,8 @@ export const tableDialog: typeof English = {
   label: "标签",
   labelOfSequence: "要预测的类别，在同一序列的各行中相同。",
   labelOfRow: "每一行的类别。",
+  oneFor: "估计的对象",
+  estimated: { sequence: "每个序列", row: "每一行" },
   numberOf: "要估计的数值",
   numberOfSequence: "每个序列一个，在同一序列的各行中相同。",
   numberOfRow: "每一行一个。",

@@ -61,6 +61,7 @@ export const takeAlong: typeof english = {
     stored: "按网络中的编号",
     memory: "时间常数最长的在最上方",
     saturation: "门最常饱和的在最上方",
+    saturatedStates: "隐藏状态最常饱和的在最上方",
     mean: "隐藏状态平均值最高的在最上方",
     effect: "对答案影响最大的在最上方",
   },

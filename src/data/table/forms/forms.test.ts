@@ -7,6 +7,7 @@ import { describeTable } from "../describeTable";
 import { readTable } from "../readTable";
 import type { Table } from "../table";
 import { tableProblems } from "../tableProblems";
+import { readingSentences } from "../tableSentences";
 import { defaultPrepareOptions, type TableFormat } from "../tableTypes";
 import { questionsOf, sourceOf } from "../testing";
 import { tableForm } from "./tableForm";
@@ -423,6 +424,76 @@ describe("an Excel workbook", () => {
     expect(table.faults.ragged.length).toBe(0);
     const { preview } = await describeTable(table);
     expect(preview.columns.map(({ type }) => type.kind)).toEqual(["date", "number", "category"]);
+  });
+
+  const stacked = {
+    Data: [
+      ["Setting", "Value", "Unit"],
+      ["rate", 50, "Hz"],
+      ["gain", 7, "dB"],
+      [],
+      ["Run of May"],
+      ["when", "value"],
+      ...days(9).map((cells) => cells.slice(0, 2)),
+    ],
+    Rest: sheets.Data,
+  };
+  const [settings, run] = ["Data: Setting, Value, Unit (1–3)", "Data: Run of May (6–15)"];
+
+  it("with several tables in a sheet, one below the other, gives the one with the most rows, and names them all", async () => {
+    const table = await tableOf(workbookOf(stacked), { name });
+    expect([table.names, table.rowCount, table.faults.ragged.length]).toEqual([["when", "value"], 9, 0]);
+    expect(rowsOf(table)[1]).toEqual(["2024-01-01 12:00:00", "0.1"]);
+    expect([0, 8].map((row) => table.rowNumber(row))).toEqual([7, 15]);
+    expect(table.format).toMatchObject({ form: "workbook", sheet: run, skipped: 1 });
+    expect(table.sheets).toEqual([settings, run, "Data:", "Rest"]);
+    expect(readingSentences(await describeTable(table))).toContainEqual(
+      message("table.otherSheets", {
+        ...{ form: "delimited", count: 2 },
+        names: message("table.names", { names: [settings, "Rest"], more: 0 }),
+      }),
+    );
+  });
+
+  it("gives any other of them, or all of a sheet as one", async () => {
+    const read = (sheet: string, format: Partial<TableFormat> = {}) =>
+      tableOf(workbookOf(stacked), { name, format: { ...format, sheet } });
+    expect(rowsOf(await read(settings))).toEqual([
+      ["rate", "50", "Hz"],
+      ["gain", "7", "dB"],
+    ]);
+    expect((await read("Data")).format.sheet).toBe(run);
+    const asOne = await read("Data:", { skipped: 0 });
+    expect([asOne.format.sheet, asOne.rowCount]).toEqual(["Data:", 13]);
+    const [reading, others] = readingSentences(await describeTable(asOne));
+    expect(reading).toMatchObject({ values: { sheet: "Data" } });
+    expect(others).toMatchObject({ values: { form: "workbook", count: 1 } });
+    const rest = await read("Rest");
+    expect([rest.format.sheet, rest.sheets]).toEqual(["Rest", ["Data", "Rest"]]);
+  });
+
+  it("with more rows than are looked at first, too", async () => {
+    const many: SheetCell[][] = Array.from({ length: 66_000 }, (_, i) => [i, i % 7]);
+    const table = await tableOf(
+      workbookOf({ Data: [["t", "x"], ...many, [], ["name", "rate"], ["gain", 3]] }),
+      { name },
+    );
+    expect([table.rowCount, table.sheets]).toEqual([
+      66_000,
+      ["Data: t, x (1–66001)", "Data: name, rate (66003–66004)", "Data:"],
+    ]);
+  });
+
+  it("has the columns that are named, where the last ones end early below a row with what they are of", async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => [i, i / 2, ...(i < 6 ? [i * 3, i % 5] : [])]);
+    const table = await tableOf(workbookOf({ A: [["left", null, "right"], ["a", "b", "c", "d"], ...rows] }), {
+      name,
+    });
+    expect([table.names, table.format.skipped, table.faults.ragged.length]).toEqual([
+      ["a", "b", "c", "d"],
+      1,
+      0,
+    ]);
   });
 
   it("may count its days from 1904", async () => {

@@ -9,6 +9,7 @@ import { type StoredFile, storedZip } from "../../zip/storedZip";
 import { checkUnpackedSize, unzipFile } from "../../zip/unzipFile";
 import { zipContents } from "../../zip/zipContents";
 import type { ZipEntry } from "../../zip/zipEntry";
+import { allOfSheet } from "../sheetNames";
 
 export interface WorkbookParts {
   /** The names of its sheets, in their order. */
@@ -25,7 +26,7 @@ const relationsPath = "xl/_rels/workbook.xml.rels";
 const always = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels)$/i;
 const shared = /^xl\/(sharedStrings|styles)\.xml$/i;
 
-/** @param wanted the name of a sheet; null, or one that is not there, for the first that is seen */
+/** @param wanted the name of a sheet, or of a table of one; null, or one that is not there, for the first that is seen */
 export async function workbookParts(
   workbook: Blob,
   name: string,
@@ -42,7 +43,11 @@ export async function workbookParts(
   const textOf = async (path: string) =>
     (await read.value.find((one) => one.path.toLowerCase() === path.toLowerCase())?.content.text()) ?? "";
   const sheets = sheetsOf(await textOf(workbookPath), await textOf(relationsPath));
-  const sheet = sheets.find((one) => one.name === wanted) ?? sheets.find((one) => !one.isHidden) ?? sheets[0];
+  const sheet =
+    sheets.find((one) => one.name === wanted) ??
+    sheets.find((one) => wanted?.startsWith(allOfSheet(one.name))) ??
+    sheets.find((one) => !one.isHidden) ??
+    sheets[0];
   const entry = entries.find(({ path }) => path.toLowerCase() === sheet?.path.toLowerCase());
   if (!sheet || !entry) return failure(message("table.notWorkbook", { name }));
   const others = entries.filter(({ path }) => shared.test(path));

@@ -184,6 +184,37 @@ describe("numbers of sequences", () => {
     },
   );
 
+  test("and of rows, of which some have none", async () => {
+    const power = (i: number) => (4 + 3 * numbers(6, i)).toFixed(2);
+    const rows = (powerOf: (i: number) => string) =>
+      [
+        "t,x,power",
+        ...Array.from({ length: 90 }, (_, i) => `${i},${numbers(7, i).toFixed(3)},${powerOf(i)}`),
+      ].join("\n");
+    const question: TableQuestion = {
+      ...{ kind: "labelSteps", answer: "number", id: null, time: [0] },
+      ...{ features: [1], label: 2, window: 9 },
+    };
+    const whole = await again(rows(power), question);
+    const byPlace = new Map(whole.rows.map((row) => [`${row["name"]} ${row["step"]}`, row]));
+    expect([whole.own.length, whole.rows.length]).toEqual([18, 90]);
+    for (const row of whole.own) expect(byPlace.get(`${row["name"]} ${row["step"]}`)).toEqual(row);
+    const first = await prepared(rows(power), question);
+    const { answersTo } = await trained(first);
+    const { data } = await secondOf(
+      first,
+      rows((i) => (i % 4 === 0 ? power(i) : "")),
+    );
+    if (!data) throw new Error("It is read.");
+    const { evaluation, file } = await answersTo(data);
+    const errors = (await rowsOf(file)).flatMap((row, i) =>
+      i % 4 === 0 ? [Number(row["power residual"])] : [],
+    );
+    if (evaluation?.kind !== "numbers") throw new Error("These are numbers.");
+    const squares = errors.reduce((sum, error) => sum + error * error, 0);
+    expect(evaluation.outputs[0].rmse).toBeCloseTo(Math.sqrt(squares / 23), 6);
+  });
+
   test.each(asked)("are measured where the file has some, $question.kind", async ({ textOf, question }) => {
     const first = await prepared(textOf(size), question);
     const { answersTo } = await trained(first);
@@ -350,7 +381,7 @@ describe("what does not fit is said before anything runs", () => {
     const first = await prepared(sales, forecast);
     const { problems } = await secondOf(first, ["day,sold,sky,wind", ...shops(8)].join("\n"));
     expect(problems.map(inEnglish)).toEqual([
-      "The longest series has 8\u00a0rows, and at least 9 are needed: the network reads 6 and forecasts 2 after them, each as its change since the row before.",
+      "The longest series has 8\u00a0rows, and at least 9 are needed: 1 that changes are counted from, 6 that the network reads, and 2 after them that its forecasts are compared with.",
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** Where the labels of files stand that lie in no folders of their labels: asked once, each answer with what it would give. */
+/** Where the labels of files stand that lie in no folders of their labels, or in several that may be: asked once, each answer with what it would give. */
 import { type ReactNode, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { LabelOption, LabelSource } from "../../../data/labels/labelSource";
@@ -30,7 +30,10 @@ export function LabelQuestion({ options, onChoose, children }: LabelQuestionProp
           <RadioField key={JSON.stringify(option.source)} value={String(i)} className={styles.field}>
             <RadioButton className={styles.option}>
               <span className={styles.title}>
-                {folders.labelSource({ part: 0, path: "", column: "", ...option.source })}
+                {folders.labelSource({
+                  ...{ from: "file", at: 0, part: 0, path: "", column: "" },
+                  ...option.source,
+                })}
               </span>
               <Examples option={option} />
             </RadioButton>

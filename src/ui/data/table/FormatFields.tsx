@@ -1,5 +1,6 @@
 /** How the file was read, each part of which can be corrected. */
 import { everyEncoding, isEncoding } from "../../../data/encodings";
+import { isAllOfSheet } from "../../../data/table/sheetNames";
 import {
   defaultMissing,
   delimiters,
@@ -88,7 +89,10 @@ function FormFields({ preview: { format, foundForm, sheets }, change }: FormFiel
   const { tableDialog } = useAllWords();
   const isWorkbook = format.form === "workbook";
   const isText = format.form === "delimited";
-  const ofFile = sheets.map((sheet) => ({ value: sheet, label: sheet }));
+  const ofFile = sheets.map((sheet) => ({
+    value: sheet,
+    label: isWorkbook && isAllOfSheet(sheet) ? `${sheet} ${tableDialog.allAsOne}` : sheet,
+  }));
   const sheetField = format.sheet !== null && (
     <SelectField
       layout="stacked"

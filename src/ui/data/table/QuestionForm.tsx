@@ -18,6 +18,7 @@ import styles from "./QuestionForm.module.css";
 import { type Ask, askOf, asks, questionOf, questionOfKind } from "./questionOfKind";
 import { SequenceFields } from "./SequenceFields";
 
+const estimated = ["sequence", "row"] as const;
 const layouts = ["classifyLong", "classifyWide"] as const;
 
 interface QuestionFormProps {
@@ -55,6 +56,20 @@ export function QuestionForm(props: QuestionFormProps) {
           </RadioField>
         ))}
       </RadioGroup>
+      {asked === "estimate" && (
+        <Choice
+          label={tableDialog.oneFor}
+          value={question.kind === "labelSteps" ? "row" : "sequence"}
+          options={labelledOptions(estimated, tableDialog.estimated)}
+          onChange={(each) =>
+            onKind(
+              each === "row"
+                ? questionOfKind("estimate", "labelSteps", preview, questions)
+                : questionOf("estimate", preview, questions),
+            )
+          }
+        />
+      )}
       {(question.kind === "classifyLong" || question.kind === "classifyWide") && (
         <Choice
           label={tableDialog.layout}

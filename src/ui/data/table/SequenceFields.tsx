@@ -17,10 +17,10 @@ type SequenceQuestion = ClassifyLongQuestion | LabelStepsQuestion;
 const rows = { min: 1, max: 10_000, integer: true };
 
 function labelWords(question: SequenceQuestion, words: AllWords["tableDialog"]) {
-  if (question.kind === "labelSteps") return { label: words.label, hint: words.labelOfRow };
+  const isOfRow = question.kind === "labelSteps";
   return question.answer === "number"
-    ? { label: words.numberOf, hint: words.numberOfSequence }
-    : { label: words.label, hint: words.labelOfSequence };
+    ? { label: words.numberOf, hint: isOfRow ? words.numberOfRow : words.numberOfSequence }
+    : { label: words.label, hint: isOfRow ? words.labelOfRow : words.labelOfSequence };
 }
 
 interface SequenceFieldsProps {

@@ -9,8 +9,8 @@ export const asks = ["forecast", "classify", "estimate", "classifyText", "labelS
 export type Ask = (typeof asks)[number];
 
 export function askOf(question: TableQuestion): Ask {
-  if (question.kind !== "classifyLong" && question.kind !== "classifyWide") return question.kind;
-  return question.answer === "number" ? "estimate" : "classify";
+  if ("answer" in question && question.answer === "number") return "estimate";
+  return question.kind === "classifyLong" || question.kind === "classifyWide" ? "classify" : question.kind;
 }
 
 /** Of the two ways the likelier one. */
@@ -20,7 +20,7 @@ export function questionOf(
   questions: readonly TableQuestion[],
 ): TableQuestion {
   if (ask !== "classify" && ask !== "estimate") return questionOfKind(ask, ask, preview, questions);
-  const guessed = questions.find((question) => askOf(question) === ask);
+  const guessed = questions.find((question) => question.kind !== "labelSteps" && askOf(question) === ask);
   if (guessed) return guessed;
   const likelier = questions.find(({ kind }) => kind === "classifyLong" || kind === "classifyWide");
   return questionOfKind(ask, likelier?.kind ?? "classifyLong", preview, questions);
@@ -75,6 +75,6 @@ export function questionOfKind(
       return { kind, text, label, unit: "words" };
     }
     case "labelSteps":
-      return { kind, id: null, time, features, label, window };
+      return { kind, id: null, time, features, label, window, ...answer };
   }
 }

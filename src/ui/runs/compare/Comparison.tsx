@@ -16,7 +16,13 @@ import { strokeOf } from "./runStroke";
 
 const ComparisonChart = lazyPart(async () => (await import("./ComparisonChart")).ComparisonChart);
 
-export function Comparison({ rows }: { readonly rows: readonly RunRow[] }) {
+interface ComparisonProps {
+  readonly rows: readonly RunRow[];
+  /** A verdict beside it has said already by what losses are not measured alike. */
+  readonly isJudged?: boolean;
+}
+
+export function Comparison({ rows, isJudged = false }: ComparisonProps) {
   const { compare, charts } = useAllWords();
   const [loss, setLoss] = useState<LossName>("training");
   const [axis, setAxis] = useState<AxisName>("step");
@@ -46,6 +52,7 @@ export function Comparison({ rows }: { readonly rows: readonly RunRow[] }) {
           key={group.runs[0].row.id}
           group={group}
           isNamed={groups.length > 1}
+          isJudged={isJudged}
           loss={loss}
           axis={axis}
         />
@@ -60,11 +67,12 @@ interface CurvesProps {
   readonly group: ComparedGroup;
   /** Whether there are others. */
   readonly isNamed: boolean;
+  readonly isJudged: boolean;
   readonly loss: LossName;
   readonly axis: AxisName;
 }
 
-function Curves({ group: { runs, dataName }, isNamed, loss, axis }: CurvesProps) {
+function Curves({ group: { runs, dataName, unlike }, isNamed, isJudged, loss, axis }: CurvesProps) {
   const { compare } = useAllWords();
   const say = useSay();
   const curves = useMemo(
@@ -76,11 +84,12 @@ function Curves({ group: { runs, dataName }, isNamed, loss, axis }: CurvesProps)
       ),
     [runs, loss, axis],
   );
-  const title = compare.chart[loss];
+  const title = compare.chart({ loss, nats: runs.every(({ row }) => row.isInNats) });
   const absent = runs.filter((_, i) => !curves[i]?.length).map(({ row }) => say(row.name));
   return (
     <>
       {isNamed && <h3 className={text.heading}>{say(dataName)}</h3>}
+      <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={isNamed ? `${title} · ${say(dataName)}` : title}>
         {curves.some((points) => points && points.length > 0) && (
           <FaultBoundary what="chart">
@@ -88,6 +97,7 @@ function Curves({ group: { runs, dataName }, isNamed, loss, axis }: CurvesProps)
           </FaultBoundary>
         )}
       </figure>
+      {unlike && !isJudged && <p className={note.note}>{compare.unlikeMeasured({ by: unlike })}</p>}
       {absent.length > 0 && <p className={text.hint}>{compare.absent({ names: absent })}</p>}
     </>
   );

@@ -36,13 +36,15 @@ function useResultRows({ runs, groups }: Comparison): readonly Row[] {
   const say = useSay();
   const rowOf = (title: string, of: (run: ComparedRun) => string): Row => ({ title, values: runs.map(of) });
   return [
-    ...(groups.length > 1 ? [rowOf(compare.data, ({ row }) => say(row.record.dataName))] : []),
+    ...(groups.length > 1 ? [rowOf(compare.data, ({ row }) => say(row.dataName))] : []),
     rowOf(compare.parameters, ({ row }) => formats.count(row.record.summary.parameterCount)),
     rowOf(compare.steps, ({ row }) => formats.count(row.record.step)),
     rowOf(compare.stepTime, ({ stepMs }) =>
       stepMs === null ? absent : compare.milliseconds({ ms: stepMs }),
     ),
-    rowOf(compare.best, ({ row }) => formats.decimal(row.best)),
+    rowOf(compare.best({ nats: runs.every(({ row }) => row.isInNats) }), ({ row }) =>
+      formats.decimal(row.best),
+    ),
     rowOf(compare.result, ({ row }) => (row.result ? say(row.result) : absent)),
   ];
 }

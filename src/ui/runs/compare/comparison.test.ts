@@ -161,6 +161,18 @@ describe("a comparison", () => {
     expect(runs.map(({ stepMs }) => stepMs)).toEqual([250, 250, 250, 250]);
   });
 
+  it("says of each set of data by what validation losses are not measured alike", () => {
+    const unlikeOf = (a: Partial<RunSettings>, rest: Partial<RunRecord> = {}) =>
+      comparisonOfAll([withSettings("a", a, rest), withSettings("b", {}, rest)]).groups.map(
+        ({ unlike }) => unlike,
+      );
+    expect(unlikeOf({ cell: "lstm" })).toEqual([null]);
+    expect(unlikeOf({ sequenceLength: 128 })).toEqual(["sequenceLength"]);
+    expect(unlikeOf({ sequenceLength: 128 }, { data: { kind: "generated", sample: "sounds" } })).toEqual([
+      null,
+    ]);
+  });
+
   it("knows the lowest validation loss and the result of each", () => {
     const { runs } = comparisonOfAll([withLoss([1, 2, 3], [2, 0.5, 1]), recordFixture]);
     expect(runs.map(({ row }) => row.best)).toEqual([0.5, null]);

@@ -1,6 +1,7 @@
 /** What tells kept runs apart, and what they have come to. */
 import { hashOf } from "../../../kept/keptData";
 import type { RunRecord } from "../../../kept/runRecord";
+import { type MeasuredBy, unlikeMeasured } from "../../../session/measuredAlike";
 import { valueMessage } from "../../../session/settingMessages";
 import { changedSettings, type SettingName, settingNames, settingOf } from "../../../session/settings";
 import { type Message, type Said, sameSaid } from "../../../words/message";
@@ -14,10 +15,12 @@ export interface ComparedRun {
   readonly stepMs: number | null;
 }
 
-/** Runs of the same data, read alike: their losses say the same. */
+/** Runs of the same data, read alike. */
 export interface ComparedGroup {
   readonly dataName: Said;
   readonly runs: readonly ComparedRun[];
+  /** By what their validation losses are not measured alike. */
+  readonly unlike: MeasuredBy | null;
 }
 
 export interface SettingRow {
@@ -42,10 +45,21 @@ export function comparisonOf(rows: readonly RunRow[]): Comparison {
   }
   return {
     runs,
-    groups: [...groups.values()].map((of) => ({ dataName: of[0].row.record.dataName, runs: of })),
+    groups: [...groups.values()].map((of) => ({
+      dataName: of[0].row.dataName,
+      runs: of,
+      unlike: unlikeRows(of.map(({ row }) => row)),
+    })),
     settings: differingSettings(rows.map(({ record }) => record)),
   };
 }
+
+/** Of one set of data. */
+export const unlikeRows = (rows: readonly RunRow[]): MeasuredBy | null =>
+  unlikeMeasured(
+    rows.map(({ record: { settings, summary } }) => ({ settings, stepsPerEpoch: summary.stepsPerEpoch })),
+    rows.every(({ isText }) => isText),
+  );
 
 /** Bytes by what they hold, whatever their file was called; all that decides how they are read beside it. */
 function dataKey({ data }: RunRecord): string {

@@ -25,7 +25,14 @@ import { usePlayground, usePlaygroundStore, useRun } from "../../usePlaygroundSt
 import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./Race.module.css";
 import { RaceValues } from "./RaceValues";
-import { firstOfEach, firstValues, matchWords, variantNames, variedSettings } from "./raceChoices";
+import {
+  firstOfEach,
+  firstValues,
+  haveSameBatches,
+  matchWords,
+  variantNames,
+  variedSettings,
+} from "./raceChoices";
 
 /** What compared runs differ in. */
 export interface LikeRaced {
@@ -84,7 +91,7 @@ export function RaceForm({ like }: { readonly like: LikeRaced | null }) {
     <RefusedDraftsContext value={tellRefused}>
       <div className={styles.form}>
         <h3 className={text.heading}>{race.title}</h3>
-        <p className={text.hint}>{race.about}</p>
+        <p className={text.hint}>{race.about({ batches: haveSameBatches(vary) })}</p>
         <SelectField<string>
           label={race.vary}
           value={vary}

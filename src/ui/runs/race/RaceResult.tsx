@@ -1,5 +1,6 @@
 /** Who has won, whether that is clear, and what each value has come to. */
 import type { Evaluation } from "../../../data/evaluation/evaluationTypes";
+import type { MeasuredBy } from "../../../session/measuredAlike";
 import {
   heldOutMeasure,
   type RaceOutcome,
@@ -15,7 +16,10 @@ import text from "../../styles/text.module.css";
 import { useAllWords, useSay } from "../../words/useWords";
 import { shortResult } from "../shortResult";
 import styles from "./Race.module.css";
-import { variantNames } from "./raceChoices";
+import { isInNats, variantNames } from "./raceChoices";
+
+/** The last part of a text validates; examples have a test set beside that. */
+type HeldOutPart = "test" | "validation";
 
 const outcomesOf = ({ members }: RaceState): readonly RaceOutcome[] =>
   members.map(({ entry, loss, why, run }) => ({
@@ -26,16 +30,23 @@ const outcomesOf = ({ members }: RaceState): readonly RaceOutcome[] =>
     evaluation: run.evaluated?.evaluation ?? null,
   }));
 
-export function RaceResult({ race }: { readonly race: RaceState }) {
+interface RaceResultProps {
+  readonly race: RaceState;
+  /** By what the losses of its runs are not measured alike. */
+  readonly unlike: MeasuredBy | null;
+}
+
+export function RaceResult({ race, unlike }: RaceResultProps) {
   const words = useAllWords();
   const say = useSay();
   const outcomes = outcomesOf(race);
   const names = variantNames(race.request).map(say);
-  const verdict = verdictOf(outcomes);
+  const verdict = verdictOf(outcomes, unlike === null);
+  const part = race.of.data?.kind === "text" ? "validation" : "test";
   return (
     <section className={styles.race} aria-label={words.race.result} role="status">
       <h3 className={text.heading}>{words.race.result}</h3>
-      {verdictSentences(words, verdict, names).map((sentence) => (
+      {verdictSentences(words, verdict, names, part, unlike).map((sentence) => (
         <p key={sentence} className={styles.verdict}>
           {sentence}
         </p>
@@ -43,16 +54,22 @@ export function RaceResult({ race }: { readonly race: RaceState }) {
       {race.guess !== null && (
         <p className={styles.verdict}>{guessSentence(words, verdict, race.guess, names)}</p>
       )}
-      <ResultTable outcomes={outcomes} names={names} />
+      <ResultTable outcomes={outcomes} names={names} part={part} nats={isInNats(race.of.data)} />
     </section>
   );
 }
 
-/** @param names of the values */
+/**
+ * @param names of the values
+ * @param part what is held out
+ * @param unlike by what losses are not measured alike
+ */
 export function verdictSentences(
-  { race }: AllWords,
+  { race, compare }: AllWords,
   verdict: Verdict,
   names: readonly string[],
+  part: HeldOutPart,
+  unlike: MeasuredBy | null,
 ): readonly string[] {
   if (verdict.kind === "nobody") return [race.nobody];
   if (verdict.kind === "spread") {
@@ -64,7 +81,8 @@ export function verdictSentences(
   const { mean: loss, seeds } = winner;
   const won = by === "seeds" ? race.wonMean({ name, loss, seeds }) : race.won({ name, loss });
   if (!runnerUp) return [won];
-  const pair = { name, other: names[runnerUp.variant] };
+  if (unlike) return [won, race.undecided, compare.unlikeMeasured({ by: unlike })];
+  const pair = { name, other: names[runnerUp.variant], part };
   if (by === "seeds")
     return [
       won,
@@ -88,9 +106,11 @@ export function guessSentence(
 interface ResultTableProps {
   readonly outcomes: readonly RaceOutcome[];
   readonly names: readonly string[];
+  readonly part: HeldOutPart;
+  readonly nats: boolean;
 }
 
-function ResultTable({ outcomes, names }: ResultTableProps) {
+function ResultTable({ outcomes, names, part, nats }: ResultTableProps) {
   const words = useAllWords();
   const { race, formats } = words;
   const say = useSay();
@@ -108,13 +128,13 @@ function ResultTable({ outcomes, names }: ResultTableProps) {
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-    <section className={table.scroll} tabIndex={0} aria-label={race.lossAtEnd}>
+    <section className={table.scroll} tabIndex={0} aria-label={race.lossAtEnd({ nats })}>
       <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{race.variant}</th>
-            <th scope="col">{race.lossAtEnd}</th>
-            <th scope="col">{race.heldOut}</th>
+            <th scope="col">{race.lossAtEnd({ nats })}</th>
+            <th scope="col">{race.heldOut({ part })}</th>
           </tr>
         </thead>
         <tbody>

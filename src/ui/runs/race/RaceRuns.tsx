@@ -13,10 +13,11 @@ import text from "../../styles/text.module.css";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
 import { Comparison } from "../compare/Comparison";
+import { unlikeRows } from "../compare/comparison";
 import { type RunRow, runRow } from "../runRows";
 import styles from "./Race.module.css";
 import { RaceResult } from "./RaceResult";
-import { stepWords } from "./raceChoices";
+import { isInNats, stepWords } from "./raceChoices";
 
 /** Curves are drawn again this often at most. */
 const drawMs = 400;
@@ -36,12 +37,13 @@ interface RunsProps {
 function Runs({ race, onClose }: RunsProps) {
   const { race: words } = useAllWords();
   const rows = useMemo(() => rowsOf(race), [race]);
+  const isJudged = race.phase === "over" && race.members.some(({ isOver }) => isOver);
   const begun = rows.flatMap((row) => row ?? []);
   return (
     <section className={styles.race} aria-label={words.title}>
       <Standing race={race} />
       <Steering race={race} />
-      {race.phase === "over" && race.members.some(({ isOver }) => isOver) && <RaceResult race={race} />}
+      {isJudged && <RaceResult race={race} unlike={unlikeRows(begun)} />}
       {race.members.length > 0 && (
         <ul className={styles.members} aria-label={words.runs}>
           {race.members.map((member, i) => (
@@ -49,7 +51,7 @@ function Runs({ race, onClose }: RunsProps) {
           ))}
         </ul>
       )}
-      {begun.length > 1 && <Comparison rows={begun} />}
+      {begun.length > 1 && <Comparison rows={begun} isJudged={isJudged} />}
     </section>
   );
 }
@@ -62,7 +64,11 @@ function rowsOf({ members, view, engine, of }: RaceState): readonly (RunRow | nu
   return members.map(({ run }) => {
     if (!run.summary || !run.kept) return null;
     const moment = { run, kept: run.kept, source: of.source, view, engine, happened: [], timeMs: 0 };
-    return runRow(recordAsItIs(moment, sameData, ""));
+    return {
+      ...runRow(recordAsItIs(moment, sameData, "")),
+      isText: of.data?.kind === "text",
+      isInNats: isInNats(of.data),
+    };
   });
 }
 

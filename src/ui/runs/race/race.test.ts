@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { shapeOfText } from "../../../session/dataShape";
 import type { Verdict } from "../../../session/raceVerdict";
 import { defaultSettings } from "../../../session/settings";
+import { chineseWords } from "../../../words/chinese";
 import { englishWords } from "../../../words/english";
 import { guessSentence, verdictSentences } from "./RaceResult";
 import {
   firstValues,
+  haveSameBatches,
   likeCompared,
   matchWords,
   parseValues,
@@ -48,6 +50,16 @@ describe("what differs", () => {
   });
 });
 
+it("promises the same batches only where what differs has no part in them", () => {
+  expect((["cell", "learningRate", "hiddenSizes"] as const).map(haveSameBatches)).toEqual(
+    Array(3).fill(true),
+  );
+  for (const name of ["sequenceLength", "batchSize", "windows", "seed"] as const)
+    expect(haveSameBatches(name), name).toBe(false);
+  expect(englishWords.race.about({ batches: true })).toContain("same batches in the same order");
+  expect(englishWords.race.about({ batches: false })).not.toContain("same batches");
+});
+
 it("does not call hidden units alike where they are what differs", () => {
   const { race } = englishWords;
   expect(matchWords(race, "units", "cell")).toEqual({ name: "Hidden units", hint: race.matchHints.units });
@@ -78,18 +90,38 @@ const won: Verdict = {
 
 describe("a verdict in words", () => {
   it("names the winner, and says whether the difference is clear", () => {
-    expect(verdictSentences(englishWords, won, names)).toEqual([
+    expect(verdictSentences(englishWords, won, names, "test", null)).toEqual([
       "LSTM has the lowest validation loss, 1.250.",
       "The difference is clear: on the test set, the 95\u00a0% intervals of LSTM and GRU do not overlap.",
     ]);
-    const [, notClear] = verdictSentences(englishWords, { ...won, isClear: false }, names);
+    const [, notClear] = verdictSentences(englishWords, { ...won, isClear: false }, names, "test", null);
     expect(notClear).toMatch(/^No clear difference: .* LSTM and GRU overlap/);
     const [, seeds] = verdictSentences(
       englishWords,
       { ...won, by: "seeds", difference: { low: 0.1, high: 0.3 } },
       names,
+      "test",
+      null,
     );
     expect(seeds).toMatch(/lower than that of GRU by 0\.100 to 0\.300/);
+  });
+
+  it("of a text, is on the validation set, whose end no other set has", () => {
+    for (const verdict of [won, { ...won, isClear: false }, { ...won, isReversed: true }]) {
+      const [, said] = verdictSentences(englishWords, verdict, names, "validation", null);
+      expect(said).toContain("on the validation set,");
+      expect(verdictSentences(chineseWords, verdict, names, "validation", null)[1]).toContain("在验证集上");
+    }
+  });
+
+  it("decides nothing where losses are not measured alike, and says why", () => {
+    const said = verdictSentences(englishWords, won, names, "validation", "sequenceLength");
+    expect(said.slice(0, 2)).toEqual([
+      "LSTM has the lowest validation loss, 1.250.",
+      "That does not decide it.",
+    ]);
+    expect(said[2]).toMatch(/^These runs differ in sequence length\. .*cannot be compared\.$/);
+    expect(said).toHaveLength(3);
   });
 
   it("tells whoever has guessed, where the race decides it", () => {

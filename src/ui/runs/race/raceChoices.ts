@@ -1,6 +1,7 @@
 /** What may differ between the runs of a race, and how its values are typed. */
 
 import type { DataShape } from "../../../session/dataShape";
+import type { DataSummary } from "../../../session/protocol";
 import { canVary, type RaceEntry, type RaceMatch, type RaceRequest } from "../../../session/raceRequest";
 import { settingValue, valueMessage } from "../../../session/settingMessages";
 import {
@@ -16,6 +17,16 @@ import type { AllWords } from "../../../words/catalogue";
 import { type Message, message } from "../../../words/message";
 import { formatNumber, type Parsed, parseNumber } from "../../controls/parseNumber";
 import { settingState } from "../../settings/useSetting";
+
+/** These decide what is drawn. */
+const ofBatches: ReadonlySet<SettingName> = new Set(["sequenceLength", "batchSize", "windows", "seed"]);
+
+/** Whether the runs of a race have the same batches in the same order. */
+export const haveSameBatches = (vary: SettingName): boolean => !ofBatches.has(vary);
+
+/** Whether losses on the data are cross-entropies, not squared errors. */
+export const isInNats = (data: DataSummary | null): boolean =>
+  data !== null && (data.kind === "text" || data.answer.kind === "class");
 
 /** Those that mean something for the data and beside the other settings, in the order of their table. */
 export const variedSettings = (base: RunSettings, data: DataShape): readonly SettingName[] =>

@@ -8,7 +8,7 @@ import { type PictureKind, pictureKinds, useSaving } from "../../takeAlong/useSa
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords } from "../../words/useWords";
 import { layerName } from "../layerWords";
-import { hasOrder } from "../order/orderUnits";
+import { hasOrder, orderWords } from "../order/orderUnits";
 import { range } from "../paint/range";
 import type { StageViewStore } from "../stageView";
 import { lanesPicture } from "./lanesPicture";
@@ -37,7 +37,10 @@ export function SaveLanes({ view, answered }: SaveLanesProps) {
       units,
       since: changedSince?.step ?? null,
       cell: words.choiceNames[`cell:${cellName}`],
-      order: takeAlong.laneOrders[hasOrder(description, unitOrder) ? unitOrder : "stored"],
+      order:
+        takeAlong.laneOrders[
+          hasOrder(description, unitOrder) ? orderWords(description, unitOrder) : "stored"
+        ],
     });
     const layer = layers.length > 1 ? layerName(words, layers, layerIndex) : null;
     const draw = (title: string) =>

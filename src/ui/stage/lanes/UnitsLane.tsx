@@ -23,7 +23,7 @@ import layout from "../../styles/layout.module.css";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
-import { hasOrder } from "../order/orderUnits";
+import { hasOrder, orderWords } from "../order/orderUnits";
 import type { StageViewStore } from "../stageView";
 import { symbolName } from "../symbols";
 import { LaneMap } from "./LaneMap";
@@ -83,10 +83,9 @@ function OrderChoice({ view }: Pick<UnitsLaneProps, "view">) {
   const cell = useStore(view, (now) => now.cellName);
   const options = unitOrders
     .filter((name) => hasOrder(cellDescriptions[cell], name))
-    .map((name): { value: UnitOrderName; label: string; about: string } => ({
-      value: name,
-      label: stage.orders[name].label,
-      about: stage.orders[name].about,
+    .map((value): { value: UnitOrderName; label: string; about: string } => ({
+      value,
+      ...stage.orders[orderWords(cellDescriptions[cell], value)],
     }));
   // A cell that has no such order shows its units as they are stored.
   const shown = hasOrder(cellDescriptions[cell], order) ? order : "stored";

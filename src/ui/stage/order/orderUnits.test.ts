@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { SnapshotLayer } from "../../../session/protocol";
-import type { CellName } from "../../../session/settings";
+import { type CellName, cellNames } from "../../../session/settings";
 import { layerOf } from "../../../store/sessionFixture";
+import { englishWords } from "../../../words/english";
 import { cellDescriptions } from "../../cells/registry";
 import { snapshotFixture } from "../snapshotFixture";
-import { hasOrder, orderUnits } from "./orderUnits";
+import { hasOrder, orderUnits, orderWords } from "./orderUnits";
 import { asStored, onTheWay, rowOrder } from "./rowOrder";
 import { toEnd } from "./toEnd";
 import { meanStates, saturations, timeConstants } from "./unitScores";
@@ -31,6 +32,16 @@ const order = (
   cell: CellName = "gru",
   effects: readonly number[] | null = null,
 ) => toEnd(orderUnits(name, layer, cellDescriptions[cell], effects)).units;
+
+it("calls saturation what saturates: gates, or the states of a cell without", () => {
+  for (const cell of cellNames) {
+    const name = orderWords(cellDescriptions[cell], "saturation");
+    expect(name, cell).toBe(cell === "rnn" ? "saturatedStates" : "saturation");
+    expect(englishWords.takeAlong.laneOrders[name].includes("gate"), cell).toBe(cell !== "rnn");
+    expect(englishWords.stage.orders[name].about.includes("gate"), cell).toBe(cell !== "rnn");
+  }
+  expect(orderWords(cellDescriptions.rnn, "mean")).toBe("mean");
+});
 
 describe("the numbers of units", () => {
   it("are the time constant of the share kept, −1 / ln of its mean", () => {

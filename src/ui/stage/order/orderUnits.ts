@@ -7,11 +7,18 @@ import { clusterUnits } from "./clusterUnits";
 import { leafOrder } from "./leafOrder";
 import { asStored, type RowOrder, rowOrder } from "./rowOrder";
 import { unitDistances } from "./unitDistances";
-import { meanStates, saturations, timeConstants } from "./unitScores";
+import { gatesOfUnits, meanStates, saturations, timeConstants } from "./unitScores";
 
 /** Which orders a cell's units can be brought into. */
 export const hasOrder = ({ keeps }: Pick<CellDescription, "keeps">, name: UnitOrderName): boolean =>
   name !== "memory" || keeps !== null;
+
+/** Under which name an order stands among the words: without gates it is the states that saturate. */
+export const orderWords = (
+  { rows }: Pick<CellDescription, "rows">,
+  name: UnitOrderName,
+): UnitOrderName | "saturatedStates" =>
+  name === "saturation" && gatesOfUnits(rows).length === 0 ? "saturatedStates" : name;
 
 /**
  * Pauses, by yielding, after each part of its work. What a cell does not have leaves the units as they are stored.

@@ -33,23 +33,26 @@ export function timeConstants(
   return gate.map((sum) => 1 / Math.abs(Math.log(keeps.is === "kept" ? sum / T : 1 - sum / T)));
 }
 
-/** Below and above these a gate counts as shut and as open (Karpathy 2015). */
-const shut = 0.1;
-const open = 0.9;
+/** Below and above these a gate counts as saturated (Karpathy 2015). */
+const low = 0.1;
+const high = 0.9;
+
+export const gatesOfUnits = (rows: CellDescription["rows"]) =>
+  rows.filter((row) => row.scale === "gate" && row.of === "units");
 
 /**
- * The share of a unit's gate values that are shut or open; of a cell without gates, of its states that lie beyond ±0.9. [H], 0 to 1
+ * The share of a unit's gate values that are saturated; of a cell without gates, of its states that lie beyond ±0.9. [H], 0 to 1
  */
 export function saturations(
   layer: SnapshotLayer,
   { rows }: Pick<CellDescription, "rows">,
 ): readonly number[] {
   const [T, H] = [stepsOf(layer), layer.hiddenSize];
-  const gates = rows.filter((row) => row.scale === "gate" && row.of === "units");
+  const gates = gatesOfUnits(rows);
   if (gates.length === 0)
-    return sumOver(newStatePlane(layer, "h"), T, H, (h) => Number(Math.abs(h) > open)).map((sum) => sum / T);
+    return sumOver(newStatePlane(layer, "h"), T, H, (h) => Number(Math.abs(h) > high)).map((sum) => sum / T);
   const sums = gates.map(({ id }) =>
-    sumOver(gatePlane(layer, id), T, H, (value) => Number(value < shut || value > open)),
+    sumOver(gatePlane(layer, id), T, H, (value) => Number(value < low || value > high)),
   );
   return Array.from(
     { length: H },
