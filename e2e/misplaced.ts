@@ -14,6 +14,13 @@ export function misplaced(page: Page): Promise<readonly string[]> {
     const isClipped = (element: Element | null): boolean =>
       element !== null &&
       (getComputedStyle(element).clipPath === "inset(50%)" || isClipped(element.parentElement));
+    /** Where what is left of a text ends in "…". */
+    const endOf = (element: Element | null, right: number): number => {
+      if (element === null) return right;
+      const isShortened = getComputedStyle(element).textOverflow === "ellipsis";
+      const end = isShortened ? Math.min(right, element.getBoundingClientRect().right) : right;
+      return endOf(element.parentElement, end);
+    };
     const boxes: Box[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -40,7 +47,8 @@ export function misplaced(page: Page): Promise<readonly string[]> {
       for (let j = i + 1; j < boxes.length && boxes[j].rect.top < one.rect.bottom - 3; j++) {
         const { element, rect, text } = boxes[j];
         if (element === one.element) continue;
-        const width = Math.min(one.rect.right, rect.right) - Math.max(one.rect.left, rect.left);
+        const ends = [endOf(one.element, one.rect.right), endOf(element, rect.right)];
+        const width = Math.min(...ends) - Math.max(one.rect.left, rect.left);
         const height = Math.min(one.rect.bottom, rect.bottom) - rect.top;
         if (width > 3 && height > 3) problems.push(`“${one.text}” and “${text}” stand over one another`);
       }
