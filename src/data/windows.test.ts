@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { message } from "../words/message";
-import { fixedWindows, splitByPosition } from "./windows";
+import { piecesOf, splitByPosition, validationPieces } from "./windows";
 
 describe("splitByPosition", () => {
   it("keeps the last tenth for validation, or one sequence and its last successor", () => {
@@ -69,34 +69,54 @@ describe("splitByPosition", () => {
   });
 });
 
-describe("fixedWindows", () => {
-  it("spaces windows evenly from the start to the end", () => {
-    expect(fixedWindows(100, 200, 9, 4)).toEqual([100, 130, 160, 190]);
-    expect(fixedWindows(100, 110, 9, 1)).toEqual([100]);
-  });
+describe("validationPieces", () => {
+  const of = (trainLength: number, validationLength: number) =>
+    validationPieces({ trainLength, validationLength });
 
-  it("overlaps in a short range, and repeats where there is no other place", () => {
-    expect(fixedWindows(0, 13, 9, 4)).toEqual([0, 1, 2, 3]);
-    expect(fixedWindows(0, 10, 9, 3)).toEqual([0, 0, 0]);
-  });
-
-  it("refuses a range without room for one window", () => {
-    expect(() => fixedWindows(0, 9, 9, 1)).toThrow("No window of 9 + 1 characters fits between 0 and 9.");
-  });
-
-  it("stays within the range, and apart where there is room", () => {
-    const small = fc.integer({ min: 1, max: 40 });
+  it("are all of what is held out, up to 16,384 symbols", () => {
+    expect(of(100, 20)).toEqual([{ start: 99, end: 119 }]);
+    expect(of(1000, 300)).toEqual([
+      { start: 999, end: 1149 },
+      { start: 1149, end: 1299 },
+    ]);
     fc.assert(
-      fc.property(small, small, small, fc.integer({ min: 0, max: 500 }), (start, T, count, extra) => {
-        const end = start + T + 1 + extra;
-        const starts = fixedWindows(start, end, T, count);
-        expect(starts).toHaveLength(count);
-        expect(starts[0]).toBe(start);
-        expect(Math.max(...starts) + T).toBeLessThan(end);
-        const hasRoom = count * T < end - start;
-        const gaps = starts.slice(1).map((s, i) => s - starts[i]);
-        expect(Math.min(T, ...gaps)).toBeGreaterThanOrEqual(hasRoom ? T : 0);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 2, max: 16_384 }),
+        (trained, heldOut) => {
+          const pieces = of(trained, heldOut);
+          expect(Math.log2(pieces.length) % 1).toBe(0);
+          expect([pieces[0].start, pieces[pieces.length - 1].end]).toEqual([
+            trained - 1,
+            trained + heldOut - 1,
+          ]);
+          for (const [i, { start, end }] of pieces.entries()) {
+            expect(end - start).toBeGreaterThan(0);
+            expect(end - start).toBeLessThanOrEqual(256);
+            expect(end).toBe(pieces[i + 1]?.start ?? end);
+          }
+        },
+      ),
     );
+  });
+
+  it("are 64 of 256 symbols at even distances of more", () => {
+    const pieces = of(9_000_000, 1_000_000);
+    expect(pieces).toHaveLength(64);
+    expect(pieces.map(({ start, end }) => end - start)).toEqual(Array(64).fill(256));
+    expect(pieces.map(({ start }) => start)).toEqual(
+      Array.from({ length: 64 }, (_, i) => 8_999_999 + i * 15_625),
+    );
+  });
+});
+
+describe("piecesOf", () => {
+  it("are all, of 256 symbols at most", () => {
+    expect(piecesOf(0, 1)).toEqual([{ start: 0, end: 1 }]);
+    expect(piecesOf(10, 610)).toEqual([
+      { start: 10, end: 210 },
+      { start: 210, end: 410 },
+      { start: 410, end: 610 },
+    ]);
   });
 });

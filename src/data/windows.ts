@@ -1,4 +1,4 @@
-/** Which parts of a text train, which validate, and where the validation sequences begin. */
+/** Which parts of a text train, which validate, and in which pieces. */
 
 import { type Message, message } from "../words/message";
 import { failure, type Result, success } from "./result";
@@ -43,36 +43,43 @@ function tooShort(
     : message("files.textTooShort", facts);
 }
 
-/** Enough for a steady estimate, and no more than a few steps' work. */
-const maxValidationWindows = 256;
-const maxValidationBatches = 16;
-
-/**
- * On how many batches of B windows of T a text is validated.
- * @param validationLength symbols that are held out
- * @param sequenceLength T
- * @param batchSize B
- */
-export function validationBatches(
-  validationLength: number,
-  sequenceLength: number,
-  batchSize: number,
-): number {
-  const windows = Math.floor((validationLength - 1) / sequenceLength);
-  const limit = Math.min(maxValidationBatches, Math.ceil(maxValidationWindows / batchSize));
-  return Math.max(1, Math.min(limit, Math.floor(windows / batchSize)));
+/** A piece of a text: what follows each of its symbols is measured. */
+export interface Piece {
+  /** The place of its first symbol, and the one behind its last. */
+  readonly start: number;
+  readonly end: number;
 }
 
+/** Symbols that are read before a piece, so that the first of it find a memory: what is further back changes no loss by a thousandth. */
+const contextLength = 64;
+
+/** Where one has to begin to read, for a piece that begins at `start`. */
+export const readingBegin = (start: number): number => Math.max(0, start - contextLength);
+
+const pieceLength = 256;
+/** Enough for a steady estimate, and no more than a few steps' work. */
+const mostPieces = 64;
+
+/** All places from `start` to before `end`, cut into pieces of at most 256. */
+export const piecesOf = (start: number, end: number): readonly Piece[] =>
+  spacedPieces(start, end, Math.ceil((end - start) / pieceLength));
+
 /**
- * Where `count` windows of T + 1 characters begin, evenly spaced over [start, end), the first at the start and the
- * last at the end. The T inputs of two windows do not overlap if `count` windows have room; in a shorter range they
- * do, and where there are fewer places than windows, places repeat.
+ * Where a text is validated: on all of the held-out part, or on 64 pieces of 256 symbols at even distances. They depend on nothing but
+ * the text, so that losses of networks with other sequence lengths and batch sizes are of the same symbols, read in the same way. Powers
+ * of two, as most batch sizes are.
  */
-export function fixedWindows(start: number, end: number, sequenceLength: number, count: number): number[] {
-  const room = end - start - sequenceLength - 1;
-  if (room < 0) {
-    throw new RangeError(`No window of ${sequenceLength} + 1 characters fits between ${start} and ${end}.`);
-  }
-  const gaps = Math.max(1, count - 1);
-  return Array.from({ length: count }, (_, i) => start + Math.floor((i * room) / gaps));
+export function validationPieces({ trainLength, validationLength }: TextSplit): readonly Piece[] {
+  const fitting = Math.max(1, Math.floor(validationLength / (pieceLength / 2)));
+  const count = Math.min(mostPieces, 2 ** Math.floor(Math.log2(fitting)));
+  // The first symbol that is held out follows the last of training.
+  return spacedPieces(trainLength - 1, trainLength + validationLength - 1, count);
+}
+
+function spacedPieces(start: number, end: number, count: number): readonly Piece[] {
+  const begin = (i: number) => start + Math.floor((i * (end - start)) / count);
+  return Array.from({ length: count }, (_, i) => ({
+    start: begin(i),
+    end: Math.min(begin(i) + pieceLength, begin(i + 1)),
+  }));
 }

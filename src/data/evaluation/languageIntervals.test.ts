@@ -4,20 +4,16 @@ import { isClear } from "./blockBootstrap";
 import { languageIntervals } from "./languageIntervals";
 
 const trainLength = 1000;
-const [T, B] = [40, 30];
-/** One after the other, as validation reads them: the last symbol of one is the first of the next. */
-const starts = Array.from({ length: B }, (_, b) => trainLength + b * T);
-const symbols = B * T + 1;
+const symbols = 1201;
+/** The first symbol that is held out follows the last of training. */
+const pieces = [
+  { start: trainLength - 1, end: trainLength + 599 },
+  { start: trainLength + 599, end: trainLength + symbols - 1 },
+];
 
-/** [T · B]: what the network needs for the symbol behind each that it reads. */
-function windowsOf(bitsAt: (i: number) => number, begins: readonly number[] = starts) {
-  const count = begins.length;
-  const nats = Float32Array.from({ length: T * count }, (_, i) => {
-    const place = begins[i % count] + Math.floor(i / count) + 1 - trainLength;
-    return bitsAt(place) * Math.LN2;
-  });
-  return { starts: Int32Array.from(begins), nats };
-}
+/** What the network needs for each symbol that is held out. */
+const natsOf = (bitsAt: (i: number) => number) =>
+  Float32Array.from({ length: symbols }, (_, i) => bitsAt(i) * Math.LN2);
 
 const flat = (bits: number) => new Float32Array(symbols).fill(bits);
 const random = Random.fromSeed(6);
@@ -25,10 +21,15 @@ const noise = Float32Array.from({ length: symbols }, () => random.normal());
 
 describe("languageIntervals", () => {
   it("are of the bits that a network needs less than each baseline", () => {
-    const { unigram, bigram } = languageIntervals([windowsOf(() => 2)], trainLength, {
-      unigramOfEach: flat(4.5),
-      bigramOfEach: flat(3),
-    });
+    const { unigram, bigram } = languageIntervals(
+      pieces,
+      natsOf(() => 2),
+      trainLength,
+      {
+        unigramOfEach: flat(4.5),
+        bigramOfEach: flat(3),
+      },
+    );
     expect(unigram?.low).toBeCloseTo(2.5, 5);
     expect(unigram?.high).toBeCloseTo(2.5, 5);
     expect(bigram?.low).toBeCloseTo(1, 5);
@@ -38,7 +39,8 @@ describe("languageIntervals", () => {
     const pairs = noise.map((value) => 3 + value);
     const baselines = { unigramOfEach: flat(4), bigramOfEach: pairs };
     const { bigram, unigram } = languageIntervals(
-      [windowsOf((i) => 3 + noise[i] - 0.01)],
+      pieces,
+      natsOf((i) => 3 + noise[i] - 0.01),
       trainLength,
       baselines,
     );
@@ -53,24 +55,41 @@ describe("languageIntervals", () => {
     const mean = noise.reduce((sum, value) => sum + value, 0) / symbols;
     const baselines = { unigramOfEach: flat(4), bigramOfEach: flat(3) };
     const off = (by: number) =>
-      languageIntervals([windowsOf((i) => 3 - by + noise[i] - mean)], trainLength, baselines).bigram;
+      languageIntervals(
+        pieces,
+        natsOf((i) => 3 - by + noise[i] - mean),
+        trainLength,
+        baselines,
+      ).bigram;
     const interval = off(0.02);
     expect(interval && isClear(interval)).toBe(false);
     const better = off(0.2);
     expect(better && isClear(better)).toBe(true);
   });
 
-  it("count a symbol once, whatever the order of windows and however often it is read, and no unknown one", () => {
+  it("are of those symbols that pieces have, and count no unknown one", () => {
     const baselines = { unigramOfEach: flat(4), bigramOfEach: noise.map((value) => 3 + value) };
-    const once = languageIntervals([windowsOf(() => 3)], trainLength, baselines);
-    const batches = [windowsOf(() => 3, starts.slice(15)), windowsOf(() => 3, starts.slice(0, 15))];
-    expect(languageIntervals(batches, trainLength, baselines)).toEqual(once);
-    expect(languageIntervals([windowsOf(() => 3), ...batches], trainLength, baselines)).toEqual(once);
+    const apart = [
+      { start: trainLength + 9, end: trainLength + 209 },
+      { start: trainLength + 499, end: trainLength + 699 },
+    ];
+    const places = apart.flatMap(({ start, end }) =>
+      Array.from({ length: end - start }, (_, i) => start + 1 + i - trainLength),
+    );
+    const nats = Float32Array.from(places, (i) => (3 + noise[i] - 0.5) * Math.LN2);
+    const { bigram } = languageIntervals(apart, nats, trainLength, baselines);
+    expect(bigram?.low).toBeCloseTo(0.5, 4);
+    expect(bigram?.high).toBeCloseTo(0.5, 4);
     const unknown = {
       ...baselines,
       bigramOfEach: baselines.bigramOfEach.map((v, i) => (i % 9 ? v : Number.NaN)),
     };
-    const others = languageIntervals([windowsOf((i) => (i % 9 ? 3 : 99))], trainLength, unknown);
+    const others = languageIntervals(
+      pieces,
+      natsOf((i) => (i % 9 ? 3 : 99)),
+      trainLength,
+      unknown,
+    );
     expect(others.bigram?.high).toBeLessThan(0.2);
     expect(others.bigram?.low).toBeGreaterThan(-0.2);
   });

@@ -1,14 +1,7 @@
 /** Whether a network of language is better or worse than what needs none by more than chance. */
+import type { Piece } from "../windows";
 import { blockInterval, blockLengthFor, type Interval } from "./blockBootstrap";
 import type { SymbolEntropies } from "./language";
-
-/** Windows of a text that were measured: B of T symbols each. */
-interface MeasuredWindows {
-  /** [B]: where each begins in the text. */
-  readonly starts: ArrayLike<number>;
-  /** [T · B], the first symbols of all windows first: −ln p of the symbol that came next. */
-  readonly nats: ArrayLike<number>;
-}
 
 export interface LanguageIntervals {
   /** Of bits of frequencies − bits of the network: above 0 the network is better. */
@@ -17,59 +10,45 @@ export interface LanguageIntervals {
   readonly bigram: Interval | null;
 }
 
-/** Symbols that are drawn together, at least; blocks are of four such pieces or more, as long as most words depend on others. */
-const pieceLength = 16;
-const piecesTogether = 4;
+/** Symbols that are drawn together, at least; blocks are of four times as many or more, as long as most words depend on others. */
+const togetherLength = 16;
+const fewestTogether = 4;
 const replicates = 1000;
 
 /**
- * 95 % intervals of the mean difference per known symbol, on the same symbols of the same windows, by the bootstrap of blocks of
- * neighbours (`blockBootstrap.ts`). A symbol that several windows have read counts once.
+ * 95 % intervals of the mean difference per known symbol, on the same symbols, by the bootstrap of blocks of neighbours
+ * (`blockBootstrap.ts`).
+ *
+ * @param pieces of the text, in its order
+ * @param nats −ln p of the symbol behind each of their places, one piece after the other
  */
 export function languageIntervals(
-  windows: readonly MeasuredWindows[],
+  pieces: readonly Piece[],
+  nats: ArrayLike<number>,
   trainLength: number,
   { unigramOfEach, bigramOfEach }: Pick<SymbolEntropies, "unigramOfEach" | "bigramOfEach">,
 ): LanguageIntervals {
   const [unigram, bigram, counts]: number[][] = [[], [], []];
-  let end = 0;
-  for (const { start, nats } of inOrder(windows)) {
-    // What is read at a place is answered with the next symbol.
-    const first = Math.max(start + 1, end) - trainLength;
-    end = start + 1 + nats.length;
-    for (let from = first; from < end - trainLength; from += pieceLength) {
-      const [sums, to] = [[0, 0, 0], Math.min(from + pieceLength, end - trainLength)];
-      for (let i = from; i < to; i++) {
-        const bits = nats[i + trainLength - start - 1] / Math.LN2;
-        if (Number.isNaN(bigramOfEach[i])) continue;
-        sums[0] += unigramOfEach[i] - bits;
-        sums[1] += bigramOfEach[i] - bits;
+  let index = 0;
+  for (const { start, end } of pieces)
+    for (let from = start; from < end; from += togetherLength) {
+      const sums = [0, 0, 0];
+      for (let place = from; place < Math.min(from + togetherLength, end); place++) {
+        const bits = nats[index++] / Math.LN2;
+        const next = place + 1 - trainLength;
+        if (Number.isNaN(bigramOfEach[next])) continue;
+        sums[0] += unigramOfEach[next] - bits;
+        sums[1] += bigramOfEach[next] - bits;
         sums[2]++;
       }
       unigram.push(sums[0]);
       bigram.push(sums[1]);
       counts.push(sums[2]);
     }
-  }
   const intervalOf = (differences: readonly number[]) =>
     blockInterval([differences, counts], ([sum, count]) => sum / count, {
-      blockLength: blockLengthFor(counts.length, piecesTogether),
+      blockLength: blockLengthFor(counts.length, fewestTogether),
       replicates,
     });
   return { unigram: intervalOf(unigram), bigram: intervalOf(bigram) };
-}
-
-/** One by one, in the order of the text. */
-function inOrder(windows: readonly MeasuredWindows[]) {
-  return windows
-    .flatMap(({ starts, nats }) =>
-      Array.from(starts, (start, b) => ({
-        start,
-        nats: Float64Array.from(
-          { length: nats.length / starts.length },
-          (_, t) => nats[t * starts.length + b],
-        ),
-      })),
-    )
-    .sort((a, b) => a.start - b.start);
 }

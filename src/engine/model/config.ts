@@ -117,6 +117,26 @@ export function carriedStates(config: NetworkConfig, B: number): readonly Parame
   }));
 }
 
+export interface ContinuedState {
+  /** The tensors of a `continued` plan in which the host finds the state before the first step, and after the last. */
+  readonly begin: string;
+  readonly end: string;
+  /** [B, H] */
+  readonly shape: readonly number[];
+}
+
+/** Each state of each layer of B sequences. A network that reads both ways has none that could be continued. */
+export function continuedStates(config: NetworkConfig, B: number): readonly ContinuedState[] {
+  if (config.bidirectional) return [];
+  return directions(config).flatMap(({ suffix, hiddenSize }) =>
+    cells[config.cell].states.map((_, s) => ({
+      begin: `begin${suffix}_${s}`,
+      end: `end${suffix}_${s}`,
+      shape: [B, hiddenSize],
+    })),
+  );
+}
+
 /** How many numbers the head reads. */
 export function headInputSize(config: NetworkConfig): number {
   return directionsOf(config).length * config.hiddenSizes[config.hiddenSizes.length - 1];

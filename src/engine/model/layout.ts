@@ -23,6 +23,11 @@ export interface PlanOptions {
   readonly masked?: boolean;
   /** A run begins in the states in which the last one ended (`carried_l0`, …), which the host can write as well. */
   readonly stateful?: boolean;
+  /**
+   * The host can read the states in which a run has ended, and write those in which the next begins (`continuedStates`); of a stateful
+   * plan the latter are the carried ones. They are 0 as long as nobody writes them.
+   */
+  readonly continued?: boolean;
   /** Gates and states can be changed: `edits_l0` [2, T, E], … are inputs, see `ops/recurrent.ts`. */
   readonly editable?: boolean;
   /**

@@ -54,6 +54,7 @@ function directionForward(layout: Layout, direction: Direction): void {
     plan.tensor(`carried${suffix}`, [states, B, H], "input");
     carryIn(layout, direction);
   }
+  if (options.continued) nameEnds(layout, direction);
   const site = siteOf(layout, direction);
   cell.forward(site);
   if (options.mode === "inspect") inspectCell(config.cell, site);
@@ -75,6 +76,16 @@ function carriedBlocks({ config, T, B }: Layout, { hiddenSize, suffix }: Directi
   const carried = columnsOf(`carried${suffix}`, columns);
   const state = columnsOf(`state${suffix}`, (T + 1) * columns, row * columns);
   return { carried, state, rows, columns };
+}
+
+/** `continuedStates`. */
+function nameEnds({ plan, config, options, T, B }: Layout, { hiddenSize: H, suffix }: Direction): void {
+  for (const s of cells[config.cell].states.keys()) {
+    const first = s * (T + 1) * B * H;
+    if (options.stateful) plan.view(`begin${suffix}_${s}`, `carried${suffix}`, s * B * H, [B, H]);
+    else plan.view(`begin${suffix}_${s}`, `state${suffix}`, first, [B, H]);
+    plan.view(`end${suffix}_${s}`, `state${suffix}`, first + T * B * H, [B, H]);
+  }
 }
 
 function carryIn(layout: Layout, direction: Direction): void {

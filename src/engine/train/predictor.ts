@@ -1,8 +1,9 @@
 import type { Examples } from "../../data/examples";
 import type { Backend, Executable } from "../backends/backend";
-import { inputTensor, type NetworkConfig } from "../model/config";
+import { continuedStates, inputTensor, type NetworkConfig } from "../model/config";
 import { buildPlan } from "../model/network";
 import { withoutPadding } from "../ops/lengths";
+import { elementCount } from "../plan/plan";
 import { exampleBatch } from "./exampleBatch";
 import type { Batch } from "./sequences";
 
@@ -32,7 +33,11 @@ export class Predictor {
     shape: PredictorShape,
     weights: Executable,
   ): Promise<Predictor> {
-    const plan = buildPlan(config, shape, { mode: "predict", masked: true });
+    const plan = buildPlan(config, shape, {
+      mode: "predict",
+      masked: true,
+      continued: !config.bidirectional,
+    });
     return new Predictor(await backend.load(plan, weights), config, shape);
   }
 
@@ -114,10 +119,36 @@ export class Predictor {
     return outputs;
   }
 
+  /**
+   * The same as `run`, from the states of B sequences in which it ended the last time, or from empty ones. Afterwards all that is asked
+   * begins in empty ones again.
+   */
+  async runOn(
+    batch: Pick<Batch, "input">,
+    lengths: Int32Array,
+    states: PredictorStates | null,
+    isCalled: () => boolean,
+  ): Promise<{ readonly outputs: Float32Array; readonly states: PredictorStates } | null> {
+    const continued = continuedStates(this.#config, this.#shape.batchSize);
+    const begin = (values: (i: number) => Float32Array) => {
+      for (const [i, state] of continued.entries()) this.#executable.write(state.begin, values(i));
+    };
+    if (states) begin((i) => states[i]);
+    try {
+      const outputs = await this.run(batch, lengths, isCalled);
+      return outputs && { outputs, states: await this.#executable.read(continued.map(({ end }) => end)) };
+    } finally {
+      if (states) begin((i) => new Float32Array(elementCount(continued[i].shape)));
+    }
+  }
+
   destroy(): void {
     this.#executable.destroy();
   }
 }
+
+/** Each state of each layer, [B, H], after the last step of each sequence. */
+export type PredictorStates = readonly Float32Array[];
 
 /** The same sequence B times, time-major. */
 function sideBySide(input: Int32Array | Float32Array, T: number, B: number): Int32Array | Float32Array {

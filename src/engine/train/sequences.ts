@@ -9,6 +9,18 @@ export interface Windows {
   readonly fresh?: boolean;
 }
 
+/**
+ * Windows of which some symbols' successors are measured. The state in which one ends is the one in which the next begins, until there
+ * are `fresh` ones.
+ */
+export interface MeasuredWindows extends Windows {
+  /** [B]: the first step that is measured, and the one behind the last. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** [B]: the place of the first in what is measured in all windows. */
+  readonly place: Int32Array;
+}
+
 /** One batch, time-major: element t·B + b. */
 export interface Batch {
   /** Token ids, or features [T, B, I]. */
@@ -26,7 +38,7 @@ export interface Sequences {
   readonly trainLength: number;
   /** Token ids, where batches are windows of it. */
   readonly corpus?: Int32Array;
-  readonly validation: readonly (Batch | Windows)[];
+  readonly validation: readonly (Batch | MeasuredWindows)[];
   /** Whether batches may have `lengths`. */
   readonly masked: boolean;
   /** The batch of a step, counted from 0; what is random in it comes from `random`. */

@@ -1,7 +1,7 @@
-/** Batches of windows from one long text: to train on, random ones or parallel streams; to validate on, fixed ones. */
-import { fixedWindows, validationBatches } from "../../data/windows";
+/** Batches of windows from one long text: to train on, random ones or parallel streams; to validate on, pieces that are read through. */
+import { type Piece, readingBegin, validationPieces } from "../../data/windows";
 import type { Random } from "../../random";
-import type { Sequences, Windows } from "./sequences";
+import type { MeasuredWindows, Sequences, Windows } from "./sequences";
 
 export interface TextSequencesOptions {
   /** Token ids of the whole text. */
@@ -17,15 +17,17 @@ export interface TextSequencesOptions {
 export class TextSequences implements Sequences {
   readonly trainLength: number;
   readonly corpus: Int32Array;
-  readonly validation: readonly Windows[];
+  readonly validation: readonly MeasuredWindows[];
   readonly masked = false;
   readonly #options: TextSequencesOptions;
 
   constructor(options: TextSequencesOptions) {
+    const { tokens, trainLength } = options;
     this.#options = options;
-    this.corpus = options.tokens;
-    this.trainLength = options.trainLength;
-    this.validation = validationWindows(options);
+    this.corpus = tokens;
+    this.trainLength = trainLength;
+    const pieces = validationPieces({ trainLength, validationLength: tokens.length - trainLength });
+    this.validation = measuredWindows(pieces, options);
   }
 
   draw(random: Random, step: number): Windows {
@@ -56,11 +58,67 @@ export class TextSequences implements Sequences {
   }
 }
 
-function validationWindows(options: TextSequencesOptions): Windows[] {
-  const { tokens, trainLength, sequenceLength, batchSize } = options;
-  const count = validationBatches(tokens.length - trainLength, sequenceLength, batchSize);
-  const starts = fixedWindows(trainLength, tokens.length, sequenceLength, count * batchSize);
-  return Array.from({ length: count }, (_, i) => ({
-    starts: Int32Array.from(starts.slice(i * batchSize, (i + 1) * batchSize)),
-  }));
+/**
+ * Pieces, B side by side, each read from some symbols before it on, in one window of T after the other. What is measured has its places in
+ * the order of the pieces. A window may reach behind its piece, and behind the end of the text.
+ */
+export function measuredWindows(
+  pieces: readonly Piece[],
+  { sequenceLength: T, batchSize: B }: Pick<TextSequencesOptions, "sequenceLength" | "batchSize">,
+): readonly MeasuredWindows[] {
+  const readings = readingsOf(pieces);
+  const all: MeasuredWindows[] = [];
+  for (let first = 0; first < readings.length; first += B) {
+    const own = readings.slice(first, first + B);
+    const longest = Math.max(...own.map(({ begin, end }) => end - begin));
+    for (let offset = 0; offset < longest; offset += T) {
+      const windows = own.map((reading) => windowAt(reading, reading.begin + offset, T));
+      // Where there are fewer than B pieces, something is read that is not measured.
+      const ofEach = (name: keyof Window) =>
+        Int32Array.from({ length: B }, (_, b) => (windows[b] ?? { ...nothing, start: own[0].begin })[name]);
+      all.push({
+        starts: ofEach("start"),
+        fresh: offset === 0,
+        from: ofEach("from"),
+        to: ofEach("to"),
+        place: ofEach("place"),
+      });
+    }
+  }
+  return all;
+}
+
+interface Reading extends Piece {
+  readonly begin: number;
+  /** Of its first symbol in what is measured. */
+  readonly place: number;
+}
+
+function readingsOf(pieces: readonly Piece[]): readonly Reading[] {
+  let place = 0;
+  return pieces.map(({ start, end }) => {
+    const reading = { start, end, begin: readingBegin(start), place };
+    place += end - start;
+    return reading;
+  });
+}
+
+interface Window {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  readonly place: number;
+}
+
+const nothing = { from: 0, to: 0, place: 0 };
+
+/** The window that begins at `at`. */
+function windowAt({ begin, start, end, place }: Reading, at: number, T: number): Window {
+  if (at >= end) return { ...nothing, start: begin };
+  return {
+    start: at,
+    from: Math.min(T, Math.max(0, start - at)),
+    to: Math.min(T, end - at),
+    place: place + Math.max(0, at - start),
+  };
 }

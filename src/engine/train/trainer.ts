@@ -6,7 +6,14 @@
 import { Random } from "../../random";
 import { rateFactor } from "../../schedule";
 import type { Backend, Executable, SectionRun } from "../backends/backend";
-import { carriedStates, drops, inputTensor, type NetworkConfig, parameterTable } from "../model/config";
+import {
+  carriedStates,
+  continuedStates,
+  drops,
+  inputTensor,
+  type NetworkConfig,
+  parameterTable,
+} from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
@@ -21,7 +28,7 @@ import { dropoutSeed, noDropout } from "./dropoutSeed";
 import { planCost } from "./measure";
 import { optimizerOp, stepHyper } from "./optimizer";
 import { afterValidation, type Progress } from "./progress";
-import type { Batch, Sequences, Windows } from "./sequences";
+import type { Batch, MeasuredWindows, Sequences, Windows } from "./sequences";
 
 export interface Network {
   readonly config: NetworkConfig;
@@ -42,16 +49,8 @@ export interface StepResult {
 export interface ValidationResult {
   readonly loss: number;
   readonly accuracy: number;
-  /** Of windows of a text: what each of their symbols costs. */
-  readonly windows: readonly WindowLosses[];
-}
-
-/** A batch of B windows of T symbols each. */
-export interface WindowLosses {
-  /** [B]: where each begins in the text. */
-  readonly starts: Int32Array;
-  /** [T · B], the first symbols of all windows first: −ln p of the symbol that came next, 0 where that is the unknown one. */
-  readonly nats: Float32Array;
+  /** Of a text, what each symbol costs whose place is measured (`MeasuredWindows`), in their order; 0 where it is the unknown one. */
+  readonly losses: Float32Array;
 }
 
 /** A step whose loss or gradient was not finite. The parameters are those from before it. */
@@ -77,7 +76,7 @@ interface BegunStep extends StepPlace {
   readonly generator: readonly number[];
   readonly drawn: Random;
   /** The states that it has cleared, where it begins streams. */
-  readonly cleared: CarriedStates | null;
+  readonly cleared: States | null;
   /** All that comes before the weights change. */
   readonly runs: readonly SectionRun[];
   /** What had been asked for when it was left. */
@@ -90,21 +89,26 @@ interface StepInFlight extends StepPlace {
   readonly values: Promise<Float32Array[]>;
 }
 
-type CarriedStates = Readonly<Record<string, Float32Array<ArrayBuffer>>>;
+/** Of B sequences, by the names of their tensors. */
+type States = Readonly<Record<string, Float32Array<ArrayBuffer>>>;
 
 /** How far a validation has come: with these weights, over the first `batches`, and into the next one where that was left. */
 interface BegunValidation {
   readonly batches: number;
   readonly sums: ArrayLike<number>;
-  readonly windows: readonly WindowLosses[];
+  readonly losses: Float32Array;
+  /** Those in which the last batch has ended, by the names of those in which the next one begins. */
+  readonly states: States;
   readonly run: SectionRun | null;
 }
 
-function firstOfEach(rows: ArrayLike<number>, width: number): Float32Array {
-  const first = new Float32Array(rows.length / width);
-  for (let i = 0; i < first.length; i++) first[i] = rows[i * width];
-  return first;
-}
+const stepsBetweenValidations = 50;
+/** A step is as much work as to read three batches. */
+const mostBatchesBetween = 30;
+
+/** After how many steps it is time to validate and judge: 50, or as many times 50 as keep validations to a fifth of the work. */
+export const validationEvery = ({ validation }: Pick<Sequences, "validation">): number =>
+  stepsBetweenValidations * Math.max(1, Math.ceil(validation.length / mostBatchesBetween));
 
 /** How far the host may be ahead of the device: enough to keep it busy, little enough to stop soon. */
 const aheadMs = 30;
@@ -154,7 +158,7 @@ export class Trainer {
     executable.write("firstMoment", start.firstMoment);
     executable.write("secondMoment", start.secondMoment);
     executable.write("clip", healthyClip());
-    if (isGathered(sequences)) executable.write("corpus", sequences.corpus);
+    if (isGathered(sequences)) executable.write("corpus", paddedCorpus(sequences.corpus, training));
     if (training.windows === "streams")
       for (const [name, values] of Object.entries(start.carried)) executable.write(name, values);
     writeClassWeights(executable, config);
@@ -182,6 +186,11 @@ export class Trainer {
   /** How much one step reads of what is for training. */
   get positionsPerStep(): number {
     return this.#training.batchSize * this.#training.sequenceLength;
+  }
+
+  /** `validationEvery` */
+  get validationEvery(): number {
+    return validationEvery(this.sequences);
   }
 
   get epoch(): number {
@@ -226,7 +235,7 @@ export class Trainer {
     const [step, taken] = [this.#step + 1, this.#taken + 1];
     // The batch that a validation was left in has to give its place.
     if (this.#validation) this.#validation = { ...this.#validation, run: null };
-    if (cleared) this.#clearCarried();
+    if (cleared) this.#clearStates();
     this.#writeBatch(batch);
     this.#writeDropout(dropoutSeed(this.#training.seed, taken));
     const { optimizer, clipNorm, clipValue } = this.#training;
@@ -261,7 +270,7 @@ export class Trainer {
   #forget(): void {
     const cleared = this.#begun?.cleared;
     this.#begun = null;
-    if (cleared) this.#writeCarried(cleared);
+    if (cleared) this.#writeStates(cleared);
   }
 
   /** Waits for every step under way. Throws `NonFiniteLossError` like `advance`. */
@@ -285,38 +294,48 @@ export class Trainer {
     // After an error there is nothing to go on with.
     this.#validation = null;
     const carried = await this.#readCarried();
-    this.#clearCarried();
+    this.#clearStates();
     this.#writeDropout(noDropout());
-    // A mean over all positions, not over batches: with lengths or class weights these differ in weight.
-    let begun: BegunValidation = left ?? { batches: 0, sums: [0, 0, 0, 0], windows: [], run: null };
+    let begun: BegunValidation = left ?? {
+      batches: 0,
+      sums: [0, 0, 0, 0],
+      losses: new Float32Array(measuredPlaces(batches)),
+      states: {},
+      run: null,
+    };
     try {
       do begun = await this.#measureBatch(batches[begun.batches], begun, isCalled);
       while (begun.batches < batches.length && begun.run === null);
     } finally {
-      this.#writeCarried(carried);
+      this.#clearStates();
+      this.#writeStates(carried);
     }
     this.#validation = begun.run && begun;
     if (begun.run) return null;
+    // A mean over all positions, not over batches: with lengths or class weights these differ in weight.
     const [weightedLoss, weight, right, count] = Array.from(begun.sums);
-    return { loss: weightedLoss / weight, accuracy: right / count, windows: begun.windows };
+    return { loss: weightedLoss / weight, accuracy: right / count, losses: begun.losses };
   }
 
   async #measureBatch(
-    batch: Batch | Windows,
-    { batches, sums, windows, run }: BegunValidation,
+    batch: Batch | MeasuredWindows,
+    { batches, sums, losses, states, run }: BegunValidation,
     isCalled?: () => boolean,
   ): Promise<BegunValidation> {
     if (!run) this.#writeBatch(batch);
+    if (batch.fresh) this.#clearStates();
+    else this.#writeStates(states);
     const forward = run ?? this.executable.begin("forward");
-    if (!(await forward.goOn(isCalled))) return { batches, sums, windows, run: forward };
-    const [rows] = await this.executable.read(["rowMeasures"]);
-    const added = Float64Array.from(sums);
-    for (let i = 0; i < rows.length; i++) added[i % measuresPerRow] += rows[i];
-    const measured =
-      "starts" in batch
-        ? [...windows, { starts: batch.starts, nats: firstOfEach(rows, measuresPerRow) }]
-        : windows;
-    return { batches: batches + 1, sums: added, windows: measured, run: null };
+    if (!(await forward.goOn(isCalled))) return { batches, sums, losses, states, run: forward };
+    const continued = isMeasured(batch) ? continuedStates(this.network.config, this.#training.batchSize) : [];
+    const [rows, ...ends] = await this.executable.read(["rowMeasures", ...continued.map(({ end }) => end)]);
+    return {
+      batches: batches + 1,
+      sums: isMeasured(batch) ? addMeasured(sums, rows, batch, losses) : addRows(sums, rows),
+      losses,
+      states: Object.fromEntries(continued.map(({ begin }, i) => [begin, ends[i]])),
+      run: null,
+    };
   }
 
   /**
@@ -400,7 +419,7 @@ export class Trainer {
   }
 
   /** As they are without a step that was left. */
-  async #readCarried(): Promise<CarriedStates> {
+  async #readCarried(): Promise<States> {
     if (this.#begun?.cleared) return this.#begun.cleared;
     const names = this.#carriedStates().map(({ name }) => name);
     if (names.length === 0) return {};
@@ -408,13 +427,19 @@ export class Trainer {
     return Object.fromEntries(names.map((name, i) => [name, values[i]]));
   }
 
-  #writeCarried(states: CarriedStates): void {
+  #writeStates(states: States): void {
     for (const [name, values] of Object.entries(states)) this.executable.write(name, values);
   }
 
-  #clearCarried(): void {
-    for (const { name, shape } of this.#carriedStates())
+  /** The next batch begins without any. */
+  #clearStates(): void {
+    const { network, sequences } = this;
+    const zeros = (name: string, shape: readonly number[]) =>
       this.executable.write(name, new Float32Array(elementCount(shape)));
+    for (const { name, shape } of this.#carriedStates()) zeros(name, shape);
+    if (sequences.corpus === undefined || this.#training.windows === "streams") return;
+    for (const { begin, shape } of continuedStates(network.config, this.#training.batchSize))
+      zeros(begin, shape);
   }
 
   #launch(step: StepInFlight): void {
@@ -490,8 +515,54 @@ export const trainingPlan = (
     optimizer: optimizerOp(training.optimizer),
     masked: sequences.masked,
     stateful: training.windows === "streams",
-    ...(isGathered(sequences) && { corpusLength: sequences.corpus.length }),
+    continued: sequences.corpus !== undefined && !config.bidirectional,
+    ...(isGathered(sequences) && { corpusLength: paddedLength(sequences.corpus, training) }),
   });
+
+/** A window may begin at the last token. */
+const paddedLength = ({ length }: Int32Array, { sequenceLength: T }: TrainingConfig): number => length + T;
+
+/** Zeros are behind the last token. */
+function paddedCorpus(corpus: Int32Array, training: TrainingConfig): Int32Array {
+  const padded = new Int32Array(paddedLength(corpus, training));
+  padded.set(corpus);
+  return padded;
+}
+
+const isMeasured = (batch: Batch | MeasuredWindows): batch is MeasuredWindows => "starts" in batch;
+
+/** How many places all windows together measure. */
+function measuredPlaces(batches: readonly (Batch | MeasuredWindows)[]): number {
+  let count = 0;
+  for (const { from, to } of batches.filter(isMeasured))
+    for (const [b, end] of to.entries()) count += end - from[b];
+  return count;
+}
+
+/** Adds the measures of rows of `rowMeasures` [N, 4]. */
+function addRows(sums: ArrayLike<number>, rows: ArrayLike<number>): Float64Array {
+  const added = Float64Array.from(sums);
+  for (let i = 0; i < rows.length; i++) added[i % measuresPerRow] += rows[i];
+  return added;
+}
+
+/** The same of those that are measured, whose losses are put in their places. */
+function addMeasured(
+  sums: ArrayLike<number>,
+  rows: Float32Array,
+  { from, to, place }: MeasuredWindows,
+  losses: Float32Array,
+): Float64Array {
+  const added = Float64Array.from(sums);
+  const B = from.length;
+  for (let b = 0; b < B; b++)
+    for (let t = from[b]; t < to[b]; t++) {
+      const row = (t * B + b) * measuresPerRow;
+      for (let k = 0; k < measuresPerRow; k++) added[k] += rows[row + k];
+      losses[place[b] + t - from[b]] = rows[row];
+    }
+  return added;
+}
 
 /** The windows as a batch; `ops/gatherWindows.ts` says what that is. */
 function windowsOf({ corpus }: Sequences, { starts }: Windows, T: number): Batch {

@@ -1,6 +1,7 @@
 """The page's data in the page's order: its random numbers, and the batches that they lead to.
 
-A batch is a dict: x [B, T] or [B, T, I], targets, lengths [B] or None, fresh (no state is carried into it).
+A batch is a dict: x [B, T] or [B, T, I], targets, lengths [B] or None, fresh (no state is carried into it); where not
+all of it is measured also counted [B, T].
 """
 
 import numpy
@@ -75,7 +76,17 @@ class Text:
     def __init__(self, tensors, config):
         self.tokens = tensors["tokens"].numpy().astype(numpy.int64)
         self.training, self.train_length = config["training"], config["data"]["trainLength"]
-        self.validation = [self.windows(numpy.array(starts)) for starts in config["data"]["validation"]]
+        rows, size = numpy.array(config["data"]["validation"]), self.training["batchSize"]
+        self.validation = [self.pieces(rows[first : first + size]) for first in range(0, len(rows), size)]
+
+    def pieces(self, rows):
+        """What follows the places from `start` to before `end` is measured; reading begins before, at `begin`."""
+        begin, start, end = rows.T[..., None]
+        places = begin + numpy.arange((end - begin).max())
+        read = numpy.minimum(places, len(self.tokens) - 2)
+        symbols, following = (torch.from_numpy(self.tokens[read + ahead]) for ahead in (0, 1))
+        counted = torch.from_numpy((places >= start) & (places < end))
+        return {"x": symbols, "targets": following, "lengths": None, "fresh": True, "counted": counted}
 
     def windows(self, starts, fresh=False):
         places = starts[:, None] + numpy.arange(self.training["sequenceLength"] + 1)
@@ -83,7 +94,7 @@ class Text:
         return {"x": symbols[:, :-1], "targets": symbols[:, 1:], "lengths": None, "fresh": fresh}
 
     def held_out(self, size):
-        """The page measures a text on the windows that validate."""
+        """The page measures a text where it validates."""
         return self.validation
 
     def measures(self):
@@ -158,6 +169,8 @@ def valid_positions(batch, at_every):
     """[B, T], or [B]: all of them."""
     if not at_every:
         return torch.ones(len(batch["x"]), dtype=torch.bool)
+    if "counted" in batch:
+        return batch["counted"]
     steps = torch.arange(batch["x"].shape[1])
     if batch["lengths"] is None:
         return torch.ones(batch["x"].shape[:2], dtype=torch.bool)

@@ -43,11 +43,9 @@ describe("the folder that trains elsewhere", () => {
     expect(split).toEqual({
       kind: "text",
       trainLength: 60,
-      validation: [
-        [60, 66],
-        [73, 80],
-        [87, 94],
-      ],
+      // Read from the first symbol on, measured from the last of training on.
+      validation: [[0, 59, 99]],
+      validateEvery: 50,
     });
     expect(textOf(files.get("training.safetensors")?.subarray(0, 6000))).toContain(
       '"second.rnn.weight_hh_l1"',

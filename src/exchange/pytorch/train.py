@@ -31,8 +31,6 @@ import batches
 import model
 
 HERE = pathlib.Path(__file__).resolve().parent
-VALIDATE_EVERY = 50
-"""Steps, as the page does."""
 
 
 def arguments():
@@ -43,7 +41,7 @@ def arguments():
     parser.add_argument("--precision", choices=["float32", "bfloat16"], default="float32")
     parser.add_argument("--compile", action="store_true", help="torch.compile")
     parser.add_argument("--device", help="cuda where there is one, else cpu")
-    parser.add_argument("--validate-every", type=int, default=VALIDATE_EVERY, help="steps; 0 for never")
+    parser.add_argument("--validate-every", type=int, help="steps; as often as the page by default, 0 for never")
     parser.add_argument("--save-every", type=int, default=200, help="steps")
     parser.add_argument("--out", type=pathlib.Path, default=HERE / "out")
     parser.add_argument("--fresh", action="store_true", help="do not go on from last.pt")
@@ -397,6 +395,7 @@ class Run:
 
     def train(self):
         options, began, first = self.options, time.monotonic(), self.step
+        every = self.config["data"]["validateEvery"] if options.validate_every is None else options.validate_every
         with Losses(options.out / "losses.csv", self.step, self.processes.rank == 0) as losses:
             # The page had come to a step that it had not yet validated.
             stop = self.progress.get("isValidationDue", False) and self.is_over()
@@ -404,7 +403,7 @@ class Run:
                 self.save()
             while not stop and self.step < options.steps:
                 losses.add(self.step + 1, self.advance())
-                stop = options.validate_every > 0 and self.step % options.validate_every == 0 and self.is_over()
+                stop = every > 0 and self.step % every == 0 and self.is_over()
                 if stop or self.step % options.save_every == 0 or self.step == options.steps:
                     self.save()
             if stop:

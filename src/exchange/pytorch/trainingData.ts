@@ -1,6 +1,8 @@
 import type { Examples, SeriesData } from "../../data/examples";
+import { readingBegin, validationPieces } from "../../data/windows";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
-import type { Sequences, Windows } from "../../engine/train/sequences";
+import type { Sequences } from "../../engine/train/sequences";
+import { validationEvery } from "../../engine/train/trainer";
 import type { Say } from "../../words/message";
 import type { Tensor } from "../safetensors/writeSafetensors";
 import { heldOutNumbers } from "./heldOutNumbers";
@@ -25,18 +27,24 @@ export interface TrainingData {
 }
 
 interface Measured {
-  /** The indices of those examples that the network is measured on; of a text, those windows that validate. */
+  /** The indices of those examples that the network is measured on. */
   readonly indices: ArrayLike<number>;
   readonly say: Say;
 }
 
 export function trainingData({ sequences, heldOut }: OpenedData, { indices, say }: Measured): TrainingData {
+  const validateEvery = validationEvery(sequences);
   if (heldOut.kind === "text") {
     const { tokens, trainLength } = heldOut;
-    const validation = sequences.validation.filter((batch): batch is Windows => "starts" in batch);
+    const pieces = validationPieces({ trainLength, validationLength: tokens.length - trainLength });
     return {
       tensors: new Map([["tokens", { shape: [tokens.length], values: tokens }]]),
-      split: { kind: "text", trainLength, validation: validation.map(({ starts }) => Array.from(starts)) },
+      split: {
+        kind: "text",
+        trainLength,
+        validation: pieces.map(({ start, end }) => [readingBegin(start), start, end]),
+        validateEvery,
+      },
     };
   }
   if (!(sequences instanceof ExampleSequences)) throw new Error("Examples are trained on as examples.");
@@ -58,6 +66,7 @@ export function trainingData({ sequences, heldOut }: OpenedData, { indices, say 
       kind: "examples",
       train: trainIndices.length,
       validation: validationIndices.map(places),
+      validateEvery,
       heldOut: places(measured),
       units: numbers?.units ?? null,
     },

@@ -8,12 +8,13 @@ import { languageIntervals } from "../../data/evaluation/languageIntervals";
 import { evaluateNumbers } from "../../data/evaluation/numbers";
 import type { ExampleAnswer, SeriesData } from "../../data/examples";
 import { tableOfSymbols } from "../../data/vocabulary";
+import { validationPieces } from "../../data/windows";
 import { softmaxRows } from "../../engine/train/inspector";
 import { forecastTruth, numberTruth } from "./baselines";
 import type { HeldOut } from "./dataset";
 import type { HeldOutAnswer } from "./heldOutReading";
 import type { Run } from "./run";
-import { textLoss } from "./textLoss";
+import { textLosses } from "./textLosses";
 import { countsInTraining } from "./trainingStatistics";
 
 type HeldOutExamples = Extract<HeldOut, { kind: "examples" }>;
@@ -31,7 +32,7 @@ export function evaluateExamples(heldOut: HeldOutExamples, answers: readonly Hel
 /** They cost a pass over the whole text, and stay the same. */
 const entropiesOf = new WeakMap<Int32Array, ReturnType<typeof symbolEntropies>>();
 
-/** On the fixed windows that validate; null where it was left because something else waits. */
+/** On the pieces that validate; null where it was left because something else waits. */
 export async function evaluateText(
   run: Run,
   heldOut: Extract<HeldOut, { kind: "text" }>,
@@ -43,7 +44,8 @@ export async function evaluateText(
   if (!validation) return null;
   const { loss: trainedLoss } = run.trainer.network.config;
   const isSmoothed = trainedLoss.kind === "crossEntropy" && trainedLoss.labelSmoothing > 0;
-  const measured = isSmoothed ? await textLoss(run, tokens, table.unknownId, isCalled) : validation;
+  const pieces = validationPieces({ trainLength, validationLength: tokens.length - trainLength });
+  const measured = isSmoothed ? await textLosses(run, tokens, pieces, table.unknownId, isCalled) : validation;
   if (!measured) return null;
   const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, table);
   entropiesOf.set(tokens, known);
@@ -55,7 +57,7 @@ export async function evaluateText(
     bits: measured.loss / Math.LN2,
     unigramBits,
     bigramBits,
-    intervals: languageIntervals(measured.windows, trainLength, known),
+    intervals: languageIntervals(pieces, measured.losses, trainLength, known),
     symbols: tokens.length - trainLength,
     accuracy: validation.accuracy,
     mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },

@@ -61,7 +61,6 @@ interface Evaluating {
   readonly reading: HeldOutReading | null;
 }
 
-const validationEvery = 50;
 /**
  * While training, its state is kept this often at most and for this share of the time, between any two steps. At most 5 s are to be
  * lost: the step under way, and the way to the disk, come on top of it.
@@ -399,7 +398,7 @@ export class LiveRun {
       this.#training &&
       this.#validated &&
       !isCalled() &&
-      !isJudged(trainer.step) &&
+      !this.#isJudged(trainer.step) &&
       !isFrameDue(trainer.step - this.#fromStep) &&
       trainer.step < this.#lastStep
     );
@@ -412,8 +411,13 @@ export class LiveRun {
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
     this.#foreseeing.change();
     // Training begins with a validation, so that there is soon something to compare with.
-    this.#isValidationDue = isJudged(trainer.step) || (!this.#validated && this.#training);
+    this.#isValidationDue = this.#isJudged(trainer.step) || (!this.#validated && this.#training);
     return isTaken;
+  }
+
+  /** Whether early stopping and schedules count the validation of a step. */
+  #isJudged(step: number): boolean {
+    return step % this.#run.trainer.validationEvery === 0;
   }
 
   async #validateInTurn(isTooLong: () => boolean): Promise<void> {
@@ -430,7 +434,7 @@ export class LiveRun {
     // At rest nothing comes that it could be told with.
     this.#reportSteps(!this.#training);
     // One at the beginning is out of turn, and would count against a run that has been loaded.
-    const isInTurn = isJudged(step);
+    const isInTurn = this.#isJudged(step);
     const isOver = isInTurn && (await trainer.judge(result));
     // What was kept of this step before knows nothing of it.
     if (isInTurn && this.#saved.step === step) await this.#keep();
@@ -541,7 +545,7 @@ export class LiveRun {
   /** Whoever goes on from it makes the validation first that was to be judged here. */
   async #wholeState(): Promise<Checkpoint> {
     const saved = await this.#run.trainer.save();
-    const isValidationDue = this.#isValidationDue && isJudged(saved.step);
+    const isValidationDue = this.#isValidationDue && this.#isJudged(saved.step);
     return { ...saved, progress: { ...saved.progress, isValidationDue } };
   }
 
@@ -694,9 +698,6 @@ export class LiveRun {
     this.#emit({ type: "state", training: this.#training, step: this.step });
   }
 }
-
-/** Whether early stopping and schedules count the validation of a step. */
-const isJudged = (step: number): boolean => step % validationEvery === 0;
 
 /** Whether something urgent waits, and that for as long as it may have to. */
 function patient(isUrgent: () => boolean): () => boolean {

@@ -108,7 +108,7 @@ function hintsOf(data: DataSummary | null, reference: Reference | null): readonl
   return [
     message("charts.lowerIsBetter"),
     ...(data && reference ? [referenceInWords(data, reference)] : []),
-    ...(data?.kind === "text" ? [message("charts.perplexityHint")] : []),
+    ...(data?.kind === "text" ? [message("charts.perplexityHint"), message("charts.readThroughHint")] : []),
     message("charts.overfittingHint"),
   ];
 }

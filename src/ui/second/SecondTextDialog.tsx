@@ -29,12 +29,11 @@ export function SecondTextDialog({ file, onClose }: SecondTextProps) {
   const all = useAllWords();
   const words = all.second;
   const { value } = usePlayground(({ looks }) => looks.secondText);
-  const steps = useRun((run) => run.settings.sequenceLength);
   return (
     <DialogFrame title={words.dialogTitle({ name: file.name })} size="medium" onClose={onClose}>
       <DialogBody refusal={value?.problem ?? null}>
         {!value && <WorkProgress label={words.lookingAtText} share={null} />}
-        {value?.facts && <Sentences sentences={factsInWords(all, value.facts, steps)} />}
+        {value?.facts && <Sentences sentences={factsInWords(all, value.facts)} />}
         {value?.evaluation && <Result evaluation={value.evaluation} step={value.step} file={file} />}
       </DialogBody>
       <Footer file={file} onClose={onClose} />
@@ -42,7 +41,7 @@ export function SecondTextDialog({ file, onClose }: SecondTextProps) {
   );
 }
 
-function factsInWords({ second: words, formats }: AllWords, facts: SecondTextFacts, steps: number) {
+function factsInWords({ second: words, formats }: AllWords, facts: SecondTextFacts) {
   const { unit, symbols, readSymbols, unknown, readAs, unknownKinds } = facts;
   return [
     words.textSymbols({ unit, symbols, read: readSymbols }),
@@ -53,7 +52,7 @@ function factsInWords({ second: words, formats }: AllWords, facts: SecondTextFac
           readAs: symbolLabel(readAs),
           kinds: formats.list(unknownKinds.map(symbolLabel).map(formats.quoted)),
         }),
-    words.textHow({ steps }),
+    words.textHow,
   ];
 }
 

@@ -5,9 +5,7 @@ import { count, counted, decimal, flop, list, milliseconds, plural, quoted } fro
 /** By which setting validation losses are not measured alike. */
 const measuredBy = {
   sequenceLength:
-    "These runs differ in sequence length. On a text, validation reads windows of that length, each from an empty state, and longer ones alone lower the loss: the validation losses are not of the same windows and cannot be compared.",
-  batchSize:
-    "These runs differ in batch size, and so in how many windows of the text validation reads: the validation losses are not of the same windows and cannot be compared.",
+    "These runs differ in sequence length, and of a text this short one sequence is held out: the validation losses are not of the same part of the text and cannot be compared.",
   labelSmoothing:
     "These runs differ in label smoothing, which is part of the validation loss as well: the validation losses are not of the same kind and cannot be compared.",
   classWeights:

@@ -129,8 +129,8 @@ export const second = {
     readonly kinds: string;
   }): string =>
     `${share < 0.001 ? `Fewer than ${shareText(0.001)}` : shareText(share)} of them are not in the network’s vocabulary, as ${kinds}: it reads ${quoted(readAs)} in their place, and they count neither as right nor as wrong.`,
-  textHow: ({ steps }: { readonly steps: number }): string =>
-    `It is read as the validation set is: in windows of ${counted(steps, "symbol")}, each from an empty state.`,
+  textHow:
+    "It is read as the validation set is: each symbol is predicted from those before it, at least 64 where there are as many.",
   textMeasured: ({
     unit,
     symbols,

@@ -71,7 +71,7 @@ export const settings = {
     decayFloor: "Share of the learning rate that is left where the cosine ends, and from then on.",
     decayFactor: "Each reduction multiplies the learning rate by this. 0.1 to 0.5 is usual.",
     decayPatience:
-      "Validations in a row without progress before the learning rate is reduced. There is one every 50 steps.",
+      "Validations in a row without progress before the learning rate is reduced. There is one every 50 steps, or less often where steps are short beside what is validated.",
     clipNorm:
       "Gradient clipping: a longer gradient is cut to this length, so that one odd batch cannot ruin the weights. 1 is usual; 0 cuts nothing.",
     clipValue: "After that, no element of the gradient is larger than this. 0 cuts nothing.",

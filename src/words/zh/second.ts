@@ -60,7 +60,7 @@ export const second: typeof english = {
   allKnown: "全部都在网络的词表中。",
   textUnknown: ({ share, readAs, kinds }) =>
     `其中${share < 0.001 ? `不到 ${shareText(0.001)}` : ` ${shareText(share)}`} 不在网络的词表中，如${kinds}：网络将其读作${quoted(readAs)}，既不算对，也不算错。`,
-  textHow: ({ steps }) => `读法与验证集相同：每 ${counted(steps, "个符号")}一个窗口，各自从空状态开始。`,
+  textHow: "读法与验证集相同：由前文预测每个符号，前文足够时至少读 64 个符号。",
   textMeasured: ({ unit, symbols, bits, perplexity }) => {
     const one = unit === "words" ? "词" : "字符";
     return `网络预测这篇文本中的一个${one}平均需要 ${decimal(bits)}\u00a0比特，困惑度为 ${decimal(perplexity)}，共 ${counted(symbols, `个${one}`)}。`;

@@ -30,7 +30,7 @@ async function opened() {
     if (looked.look !== "secondText" || !looked.value) throw new Error("It is looked at.");
     return looked.value;
   };
-  return { evaluation, look };
+  return { evaluation, look, session };
 }
 
 const fileOf = (text: string) => new File([text], "other.txt");
@@ -53,6 +53,22 @@ test("every symbol has its loss, by the network that stands, and the measures ar
   const right = told.filter(({ symbol, expected }) => symbol === expected).length;
   expect(measured.evaluation?.bits).toBeCloseTo(mean / Math.LN2, 10);
   expect(measured.evaluation?.accuracy).toBe(right / told.length);
+});
+
+test("a text is read through: each symbol has the probability that the network has for it after all before it", async () => {
+  const { look, session } = await opened();
+  // In several windows of six, each of which goes on from where the last one ended.
+  const text = "the dog sat on the hat.\nthe cat";
+  const rows = await rowsOf(await look({ file: fileOf(text), answers }));
+  session.send({ type: "setProbe", probe: { kind: "text", text } });
+  const { snapshot } = await session.until("snapshot", ({ snapshot: { steps } }) => steps === text.length);
+  const { answer } = snapshot;
+  if (answer.kind !== "class") throw new Error("A text is answered with symbols.");
+  const { labels, probabilities } = answer;
+  for (let t = 0; t + 1 < text.length; t++) {
+    const p = probabilities[t * labels.length + labels.indexOf(text[t + 1])];
+    expect(Number(rows[t + 1].p)).toBeCloseTo(p, 5);
+  }
 });
 
 test("what is held out of its own text costs what its evaluation says", async () => {

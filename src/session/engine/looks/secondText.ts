@@ -1,17 +1,17 @@
 /**
  * Another text through a network of language: first what of it the network knows, and then, where that was asked for, what each of its
- * symbols costs. It is read as what validates is: in windows of T symbols, each from the beginning.
+ * symbols costs. It is read as what validates is.
  */
 import { symbolEntropies } from "../../../data/evaluation/language";
 import { languageIntervals } from "../../../data/evaluation/languageIntervals";
 import { fileBytes } from "../../../data/fileBytes";
 import { type SecondSymbols, secondSymbols } from "../../../data/secondText";
 import { checkSize, decodeText } from "../../../data/text";
-import { softmaxRows } from "../../../engine/train/inspector";
+import { type Piece, piecesOf } from "../../../data/windows";
 import { message, type Said } from "../../../words/message";
 import type { SecondText, SymbolWords } from "../../protocol";
 import type { HeldOut } from "../dataset";
-import type { Run } from "../run";
+import { readPieces, type Said as SaidAt } from "../readPieces";
 import { lookOf } from "./look";
 import { TextFile } from "./textFile";
 
@@ -49,20 +49,23 @@ export const secondText = lookOf<SecondText>({
     if (tokens.subarray(1).every((id) => id === second.unknownId))
       return yield problem(message("second.allUnknown"));
     if (!answers) return yield { ...told, share: 1, facts };
-    const measured = new Measured(second);
+    const pieces = piecesOf(0, tokens.length - 1);
+    const measured = new Measured(second, pieces);
     const written = new TextFile(answers);
     written.line(headings(answers.words));
     written.line([0, second.symbols[tokens[0]], null, null, null, null]);
-    const windows = Math.ceil((tokens.length - 1) / run.sequenceLength);
-    for (let next = 0; next < windows; ) {
-      const endMs = performance.now() + sliceMs;
-      do {
-        for (const line of await measured.read(run, next, Math.min(run.batchSize, windows - next)))
-          written.line(line);
-        next += run.batchSize;
-      } while (next < windows && performance.now() < endMs);
-      yield { ...told, ...written.soFar(Math.min(1, next / windows)), facts };
-      if (isStopped()) return;
+    let endMs = performance.now() + sliceMs;
+    for (let first = 0; first < pieces.length; first += run.batchSize) {
+      const own = pieces.slice(first, first + run.batchSize);
+      const lines: Line[] = [];
+      for await (const said of readPieces(run, second.read, own)) {
+        for (const one of said ?? []) lines[one.index] = measured.line(one);
+        if (performance.now() < endMs) continue;
+        yield { ...told, ...written.soFar(first / pieces.length), facts };
+        if (isStopped()) return;
+        endMs = performance.now() + sliceMs;
+      }
+      for (const line of lines) written.line(line);
     }
     yield { ...told, ...written.whole(), facts, evaluation: measured.evaluation(heldOut) };
   },
@@ -82,54 +85,34 @@ type Line = readonly (string | number | null)[];
 
 class Measured {
   readonly #second: SecondSymbols;
-  readonly #windows: { readonly start: number; readonly nats: Float32Array }[] = [];
+  readonly #pieces: readonly Piece[];
+  /** Of each place but the last. */
+  readonly #nats: Float32Array;
   #sum = 0;
   #right = 0;
   #count = 0;
 
-  constructor(second: SecondSymbols) {
+  constructor(second: SecondSymbols, pieces: readonly Piece[]) {
     this.#second = second;
+    this.#pieces = pieces;
+    this.#nats = new Float32Array(second.tokens.length - 1);
   }
 
-  /** A line for each symbol that comes in windows `first` and after it. */
-  async read(run: Run, first: number, count: number): Promise<readonly Line[]> {
-    const { tokens, read } = this.#second;
-    const { batchSize: B, sequenceLength: T } = run;
-    const predictor = await run.predictor();
-    const lengthOf = (b: number) => Math.min(T, tokens.length - 1 - (first + b) * T);
-    const input = new Int32Array(T * B);
-    const lengths = Int32Array.from({ length: B }, (_, b) => (b < count ? lengthOf(b) : 0));
-    for (let b = 0; b < count; b++)
-      for (let t = 0; t < lengths[b]; t++) input[t * B + b] = read[(first + b) * T + t];
-    const outputs = await predictor.run({ input }, lengths);
-    const V = outputs.length / (T * B);
-    const lines: Line[] = [];
-    for (let b = 0; b < count; b++) {
-      const nats = new Float32Array(lengths[b]);
-      const start = (first + b) * T;
-      for (let t = 0; t < lengths[b]; t++) {
-        const row = softmaxRows(outputs.subarray((t * B + b) * V, (t * B + b + 1) * V), V);
-        const { line, loss } = this.#symbol(start + t + 1, row);
-        nats[t] = loss;
-        lines.push(line);
-      }
-      this.#windows.push({ start, nats });
-    }
-    return lines;
-  }
-
-  #symbol(place: number, probabilities: Float32Array): { readonly line: Line; readonly loss: number } {
+  /** Of the symbol behind a place. */
+  line({ place: before, probabilities }: SaidAt): Line {
     const { tokens, symbols, unknownId } = this.#second;
+    const place = before + 1;
     const id = tokens[place];
     const best = probabilities.reduce((most, p, i) => (p > probabilities[most] ? i : most), 0);
     // What has no symbol is nothing that could be right.
-    if (id === unknownId) return { line: [place, symbols[id], 0, null, null, symbols[best]], loss: 0 };
+    if (id === unknownId) return [place, symbols[id], 0, null, null, symbols[best]];
     const p = Math.max(probabilities[id], Number.MIN_VALUE);
     const loss = -Math.log(p);
+    this.#nats[before] = loss;
     this.#sum += loss;
     this.#count++;
     if (best === id) this.#right++;
-    return { line: [place, symbols[id], 1, loss, p, symbols[best]], loss };
+    return [place, symbols[id], 1, loss, p, symbols[best]];
   }
 
   /** Beside what the first text's training part says without a network. */
@@ -147,11 +130,8 @@ class Measured {
       bits: this.#sum / this.#count / Math.LN2,
       unigramBits,
       bigramBits,
-      intervals: languageIntervals(
-        this.#windows.map(({ start, nats }) => ({ starts: [trainLength + start], nats })),
-        trainLength,
-        known,
-      ),
+      // Its first symbol is the first behind the training part.
+      intervals: languageIntervals(this.#pieces, this.#nats, 0, known),
       symbols: this.#count,
       accuracy: this.#right / this.#count,
       mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },
