@@ -159,7 +159,7 @@ it("stops at the end of its length, says so, and goes on for as long again", asy
   const run = await begin({ lengthUnit: "steps", length: 7 });
   run.live.train();
   await untilDone(run);
-  expect(of(run, "stopped")).toEqual([{ type: "stopped", why: "length", step: 7 }]);
+  expect(of(run, "stopped")).toEqual([{ type: "stopped", end: { why: "length", step: 7 } }]);
   expect([run.live.training, run.live.step, run.live.saved.step]).toEqual([false, 7, 7]);
   // Training has ended before anybody reads what it has come to.
   expect(of(run, "state").at(-1)).toMatchObject({ training: false, step: 7 });
