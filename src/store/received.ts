@@ -66,7 +66,7 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return withRun(state, event.runId, (run) => runAfter(run, event));
     case "stopped":
       return {
-        ...withRun(state, event.runId, () => ({ ended: event.end })),
+        ...withRun(state, event.runId, (run) => runAfter(run, event)),
         ...told(state, ofStop(event.end, shownRun(state).settings), nowMs),
       };
     case "snapshot":
