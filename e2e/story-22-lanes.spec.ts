@@ -196,15 +196,17 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     // Nothing trains: without a new snapshot the picture grows with its rows.
     await expect.poll(() => paintedHeight(playground, "h")).toBe(3 * 64);
     expect(await paintedHeight(playground, "z")).toBe(3 * 64);
-    // What is in the middle stays there, in all lanes.
-    await map.evaluate((element) => element.scrollTo({ top: 3 * 64 - 160 }));
+    await zoomButton(page, "Higher rows").click();
+    await expect.poll(() => paintedHeight(playground, "h")).toBe(4 * 64);
+    // The selected unit stays where it is, above the middle, in all lanes.
+    const { unit } = await playground.place("h");
+    const top = 4 * (unit + 0.5) - 50;
+    await map.evaluate((element, to) => element.scrollTo({ top: to }), top);
     const scrolled = (row: RowId) =>
       playground.heatmap(row).evaluate((element) => Math.round(element.scrollTop));
-    await expect.poll(() => scrolled("z")).toBe(32);
+    await expect.poll(() => scrolled("z")).toBe(top);
     await zoomButton(page, "Higher rows").click();
-    for (const row of ["h", "z"] as const)
-      await expect.poll(() => scrolled(row)).toBe(Math.round(((32 + 80) / 3) * 4 - 80));
-    await zoomButton(page, "Higher rows").click();
+    for (const row of ["h", "z"] as const) await expect.poll(() => scrolled(row)).toBe(6 * (unit + 0.5) - 50);
     await zoomButton(page, "Wider steps").click();
     await expect(overview).toBeVisible();
     await expect.poll(async () => map.evaluate((element) => element.scrollHeight)).toBe(6 * 64);

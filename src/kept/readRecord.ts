@@ -150,6 +150,12 @@ const recordSchema = v.object({
   }),
   timed: v.exactOptional(v.object({ steps: whole, elapsedMs: v.pipe(real, v.minValue(0)) })),
   evaluated: v.nullable(v.object({ step: whole, evaluation: evaluationSchema })),
+  ended: v.exactOptional(
+    v.variant("why", [
+      v.object({ why: v.literal("patience"), step: whole, undone: whole }),
+      v.object({ why: v.literal("length"), step: whole }),
+    ]),
+  ),
   events: v.array(v.object({ timeMs: real, step: whole, said: messages })),
   history: v.exactOptional(
     v.object({

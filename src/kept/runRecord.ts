@@ -13,6 +13,7 @@ import type {
   RunSummary,
   SamplingSettings,
   TextReading,
+  TrainingEnd,
 } from "../session/protocol";
 import type { RunSettings } from "../session/settings";
 import type { Message, Said } from "../words/message";
@@ -132,6 +133,8 @@ export interface RunRecord {
   /** Not of runs that were kept before it was measured. */
   readonly timed?: TimedSteps;
   readonly evaluated: { readonly step: number; readonly evaluation: Evaluation } | null;
+  /** Why training has last ended by itself, where it has; not in what earlier versions have kept. */
+  readonly ended?: TrainingEnd;
   readonly events: readonly KeptEvent[];
   /** Not of runs that were kept before frames were, nor in files, which would be many times as large with them. */
   readonly history?: KeptHistory;

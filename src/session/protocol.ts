@@ -664,12 +664,7 @@ export type RunNews =
       /** Where it belongs to the run's history. */
       readonly frame?: FrameFacts;
     }
-  /**
-   * Training has ended by itself: since validations have brought no progress, with the best weights, whose step it is, and `undone` steps
-   * after it taken back; or at its set length.
-   */
-  | { readonly type: "stopped"; readonly why: "patience"; readonly step: number; readonly undone: number }
-  | { readonly type: "stopped"; readonly why: "length"; readonly step: number }
+  | { readonly type: "stopped"; readonly end: TrainingEnd }
   | {
       readonly type: "generationStarted";
       readonly generationId: number;
@@ -680,6 +675,14 @@ export type RunNews =
   | { readonly type: "generationEnded"; readonly generationId: number }
   /** Kept by the page, so that a crashed worker can be replaced. */
   | { readonly type: "saved"; readonly checkpoint: SavedState };
+
+/**
+ * Training has ended by itself, at that step: since validations have brought no progress, with the best weights, and `undone` steps after
+ * them taken back; or at its set length.
+ */
+export type TrainingEnd =
+  | { readonly why: "patience"; readonly step: number; readonly undone: number }
+  | { readonly why: "length"; readonly step: number };
 
 /** What a race has to tell. A member is known by its place among the entries. */
 export type RaceNews =

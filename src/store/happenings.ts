@@ -1,13 +1,13 @@
 /** What happened since the page was opened: it can be read when the notices of it are long gone. */
 
-import type { RunSummary, SessionEvent } from "../session/protocol";
+import type { RunSummary, TrainingEnd } from "../session/protocol";
 import { appliesAtOnce, changedSettings, type RunSettings } from "../session/settings";
 import type { Said } from "../words/message";
 import type { Happening, SettingChange } from "./happening";
 import { happeningMessage } from "./happeningMessage";
 import { withNotice } from "./notices";
 import { shownRun } from "./runs";
-import type { Happened, PlaygroundData, RunState, TrainingEnd } from "./state";
+import type { Happened, PlaygroundData, RunState } from "./state";
 
 /** The oldest go first. */
 export const mostHappened = 200;
@@ -46,22 +46,11 @@ export const kept = (
   happened: withHappening(state.happened, run, happening, nowMs),
 });
 
-/** What is left of it on the run. */
-export const endOf = (event: Extract<SessionEvent, { type: "stopped" }>): TrainingEnd =>
-  event.why === "patience"
-    ? { why: event.why, step: event.step, undone: event.undone }
-    : { why: event.why, step: event.step };
-
 /** Why training has ended by itself. */
-export function ofStop(
-  event: Extract<SessionEvent, { type: "stopped" }>,
-  { length, lengthUnit: unit }: RunSettings,
-): Happening {
-  const { step } = event;
-  return event.why === "patience"
-    ? { kind: "stoppedEarly", step, undone: event.undone }
-    : { kind: "reachedLength", step, length, unit };
-}
+export const ofStop = (end: TrainingEnd, { length, lengthUnit: unit }: RunSettings): Happening =>
+  end.why === "patience"
+    ? { kind: "stoppedEarly", step: end.step, undone: end.undone }
+    : { kind: "reachedLength", step: end.step, length, unit };
 
 /** Where a run that goes on comes from: from this page, or it was kept beyond it. */
 export type Origin =

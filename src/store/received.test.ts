@@ -213,7 +213,7 @@ it("shows the step, the loss and the curves of the weights that early stopping h
     trained(1, 3, 4),
     { type: "validation", runId: 1, points: [{ step: 4, loss: 1.7, accuracy: 0.3 }] },
     { type: "state", runId: 1, training: false, step: 2 },
-    { type: "stopped", runId: 1, why: "patience", step: 2, undone: 2 },
+    { type: "stopped", runId: 1, end: { why: "patience", step: 2, undone: 2 } },
   );
   expect(shownRun(state)).toMatchObject({
     step: 2,

@@ -15,7 +15,7 @@ import { sourceName } from "../session/sourceName";
 import { withFrame } from "../session/trainingHistory";
 import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
-import { endOf, kept, type Origin, ofStart, ofStop, told } from "./happenings";
+import { kept, type Origin, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { goneOn, pastRun, upTo, withPast } from "./past";
@@ -66,8 +66,8 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return withRun(state, event.runId, (run) => runAfter(run, event));
     case "stopped":
       return {
-        ...withRun(state, event.runId, () => ({ ended: endOf(event) })),
-        ...told(state, ofStop(event, shownRun(state).settings), nowMs),
+        ...withRun(state, event.runId, (run) => runAfter(run, event)),
+        ...told(state, ofStop(event.end, shownRun(state).settings), nowMs),
       };
     case "snapshot":
       return {

@@ -18,7 +18,8 @@ type OwnNews = Extract<
       | "validation"
       | "stepShare"
       | "evaluated"
-      | "foreseen";
+      | "foreseen"
+      | "stopped";
   }
 >;
 
@@ -48,6 +49,8 @@ export function runAfter(run: RunState, news: OwnNews): Partial<RunState> {
       return { evaluated: { step: news.step, evaluation: news.evaluation } };
     case "foreseen":
       return { foreseen: { step: news.step, future: news.future } };
+    case "stopped":
+      return { ended: news.end };
   }
 }
 

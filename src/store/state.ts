@@ -39,6 +39,7 @@ import type {
   Setup,
   Snapshot,
   StepMetrics,
+  TrainingEnd,
   UnknownCharacters,
   ValidationMetrics,
   Waiting,
@@ -104,10 +105,6 @@ export interface LookState<Name extends LookName> {
 }
 
 /** What the page knows of a run. */
-export type TrainingEnd =
-  | { readonly why: "patience"; readonly step: number; readonly undone: number }
-  | { readonly why: "length"; readonly step: number };
-
 export interface RunState {
   readonly id: number;
   /** How it began; null as long as none has begun. */

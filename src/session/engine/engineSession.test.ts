@@ -478,7 +478,7 @@ test("with patience, training ends by itself with the best weights, and can go o
   await session.next("snapshot");
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "resumed", pretrained: false });
   session.send({ type: "train" });
-  expect(await session.next("stopped")).toMatchObject({ why: "patience", step: 50, undone: 50 });
+  expect(await session.next("stopped")).toMatchObject({ end: { why: "patience", step: 50, undone: 50 } });
   expect(session.of("validation").flatMap(({ points }) => points.map(({ step }) => step))).toEqual([
     1, 50, 100,
   ]);
@@ -586,7 +586,7 @@ test("what applies at once begins no new run", async () => {
   await session.next("metrics");
   const settings = { ...smallSettings, learningRate: 0.05, lengthUnit: "steps", length: 400 } as const;
   session.send({ type: "configure", change: settings });
-  expect(await session.next("stopped")).toMatchObject({ why: "length", step: 400 });
+  expect(await session.next("stopped")).toMatchObject({ end: { why: "length", step: 400 } });
   expect(session.of("runStarted")).toHaveLength(1);
   expect(session.of("metrics").at(-1)?.learningRate).toBe(0.05);
 });

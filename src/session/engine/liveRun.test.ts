@@ -140,18 +140,19 @@ it("leaves the page a core while it trains: to draw each picture until that is d
   run.live.train();
   for (let more = true; more; ) more = (await run.live.turn(() => true)) && run.live.training;
   // The first of the states that are told, and what comes when training is over.
-  const before = happened.slice(0, happened.lastIndexOf(60));
-  const isDrawn = (i: number) => before[i] === "snapshot" && before[i - 1] === 60;
-  const pictures = before.flatMap((one, i) => (one === "snapshot" ? [i] : []));
+  const told = happened.slice(0, happened.lastIndexOf(60));
+  const around = (type: string) =>
+    told.flatMap((one, i) => (one === type ? [{ before: told[i - 1], after: told[i + 1] }] : []));
+  const pictures = around("snapshot");
   expect(pictures.length).toBeGreaterThan(3);
-  for (const i of pictures) {
-    expect([i, isDrawn(i)]).toEqual([i, true]);
+  for (const picture of pictures) {
+    expect(picture.before).toBe(60);
     // Drawn at once, it is on the screen a little later.
-    expect(before[i + 1]).toBeLessThanOrEqual(30);
+    expect(picture.after).toBeLessThanOrEqual(30);
   }
-  const states = before.flatMap((one, i) => (one === "saved" ? [i] : []));
+  const states = around("saved");
   expect(states.length).toBeGreaterThan(0);
-  for (const i of states) expect(before[i + 1]).toBe(30);
+  for (const state of states) expect(state.after).toBe(30);
   run.live.destroy();
 });
 
@@ -159,7 +160,7 @@ it("stops at the end of its length, says so, and goes on for as long again", asy
   const run = await begin({ lengthUnit: "steps", length: 7 });
   run.live.train();
   await untilDone(run);
-  expect(of(run, "stopped")).toEqual([{ type: "stopped", why: "length", step: 7 }]);
+  expect(of(run, "stopped")).toEqual([{ type: "stopped", end: { why: "length", step: 7 } }]);
   expect([run.live.training, run.live.step, run.live.saved.step]).toEqual([false, 7, 7]);
   // Training has ended before anybody reads what it has come to.
   expect(of(run, "state").at(-1)).toMatchObject({ training: false, step: 7 });

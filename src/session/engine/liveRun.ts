@@ -458,12 +458,12 @@ export class LiveRun {
     await this.rest();
     // What was kept of this step before goes on otherwise.
     await this.#keep();
-    this.#emit({ type: "stopped", why: "patience", step: this.step, undone: stoppedAt - this.step });
+    this.#emit({ type: "stopped", end: { why: "patience", step: this.step, undone: stoppedAt - this.step } });
   }
 
   async #endOfLength(): Promise<void> {
     await this.rest();
-    this.#emit({ type: "stopped", why: "length", step: this.step });
+    this.#emit({ type: "stopped", end: { why: "length", step: this.step } });
   }
 
   /** Goes on with measuring the network on what is held out, and tells when that is done. */

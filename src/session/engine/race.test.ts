@@ -344,7 +344,7 @@ it("of one that stops early it tells the loss of the weights that it has then", 
   const begun = await begin({ base, values: ["gru", "rnn"], length: 2000 });
   await untilOver(begun);
   const early = [0, 1].filter((member) =>
-    newsOf(begun, member).some((one) => one.type === "stopped" && one.why === "patience"),
+    newsOf(begun, member).some((one) => one.type === "stopped" && one.end.why === "patience"),
   );
   expect(early).not.toEqual([]);
   for (const member of early) {

@@ -222,7 +222,7 @@ export class Race {
   #hear(place: number, news: RunNews): void {
     const member = this.#at(place);
     if (member && news.type === "validation") member.validation = news.points.at(-1) ?? member.validation;
-    if (member && news.type === "stopped" && news.why === "patience") member.isStoppedEarly = true;
+    if (member && news.type === "stopped" && news.end.why === "patience") member.isStoppedEarly = true;
     if (news.type === "snapshot") return;
     const trainedMs = member ? trainedMsOf(member) : 0;
     this.#emit({ kind: "member", raceId: this.id, member: place, news, trainedMs });

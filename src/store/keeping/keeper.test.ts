@@ -435,6 +435,14 @@ describe("what happened", () => {
     await one.until(() =>
       one.store.getState().happened.some(({ happening: { kind } }) => kind === "reachedLength"),
     );
+    const { ended: told, step } = one.run();
+    expect(told).toEqual({ why: "length", step });
+    await one.keeper.flush();
+    // Told after the last save, it is written as well.
+    const ended = { why: "patience", step, undone: 3 } as const;
+    one.store.setState((state) => withShownRun(state, { ended }));
+    await one.keeper.flush();
+    expect(await recordOf(one, second)).toMatchObject({ ended });
     one.store.getState().keeper({ type: "open", id: first });
     await one.until(() => one.run().kept?.id === first && one.run().snapshot !== null);
     await one.take(1);
@@ -447,6 +455,7 @@ describe("what happened", () => {
     await open(other);
     other.store.getState().keeper({ type: "open", id: second });
     await other.until(() => other.run().kept?.id === second && other.run().snapshot !== null);
+    expect(other.run()).toMatchObject({ ended, step });
     await other.take(1);
     expect(await eventsOf(other, second)).toEqual(["run.reachedLength", "run.cameBack"]);
   });

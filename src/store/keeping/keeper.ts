@@ -807,6 +807,7 @@ const isSaved = (run: RunState, last: RunState): boolean =>
 const isChanged = (run: RunState, last: RunState): boolean =>
   run.inUse !== last.inUse ||
   run.probeInUse !== last.probeInUse ||
+  run.ended !== last.ended ||
   (!run.training && run.frames !== last.frames) ||
   (!run.training && (run.evaluated !== last.evaluated || run.validation !== last.validation));
 

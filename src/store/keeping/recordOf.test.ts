@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { plainView } from "../../kept/linkForm";
 import { readRecord } from "../../kept/readRecord";
 import { recordFixture } from "../../kept/recordFixture";
+import type { TrainingEnd } from "../../session/protocol";
 import { defaultSettings } from "../../session/settings";
 import { appendMetrics, emptyHistory, maxPoints } from "../metrics";
 import { emptyRun } from "../runs";
@@ -40,4 +41,13 @@ test("a run whose first weights were trained elsewhere comes back as one", () =>
   const brought = recordOf({ ...moment, kept: { ...kept, brought: true } }, recordFixture.data, "0.1.0");
   expect(readRecord(brought)).toEqual({ ok: true, record: brought });
   expect(runOfRecord(2, brought, null, source).kept).toMatchObject({ brought: true });
+});
+
+test.each<TrainingEnd>([
+  { why: "patience", step: latest.step, undone: 40 },
+  { why: "length", step: latest.step },
+])("a run whose training has ended by itself ($why) comes back as one", (ended) => {
+  const record = recordOf({ ...moment, run: { ...moment.run, ended } }, recordFixture.data, "0.1.0");
+  expect(readRecord(record)).toEqual({ ok: true, record });
+  expect(runOfRecord(2, record, null, source).ended).toEqual(ended);
 });

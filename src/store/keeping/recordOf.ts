@@ -63,7 +63,7 @@ export const keptPart = (run: RunState): RunState => upTo(run, keptStep(run));
 /** Of all that is known of it now. */
 export function recordAsItIs(moment: Moment, data: KeptSource, version: string): RunRecord {
   const { run, kept, view, engine, happened, timeMs } = moment;
-  const { summary, step, epoch, learningRate, evaluated } = run;
+  const { summary, step, epoch, learningRate, evaluated, ended } = run;
   if (!summary) throw new Error("A run that has not begun cannot be kept.");
   const { suitable, pretrained, parameterCount, planBytes, stepsPerEpoch, stepFlop } = summary;
   return {
@@ -98,6 +98,7 @@ export function recordAsItIs(moment: Moment, data: KeptSource, version: string):
     curves: curvesOf(run),
     timed: run.timed,
     evaluated,
+    ...(ended && { ended }),
     events: happened
       .filter((one) => one.kept === kept.id)
       .slice(-mostEvents)
@@ -186,6 +187,7 @@ export function runOfRecord(
     validation: validationOf(curves.validation),
     ...(record.timed && { timed: record.timed }),
     evaluated: record.evaluated,
+    ended: record.ended ?? null,
     saved,
     of: { source, data: null, usedTable: null, usedFolder: null },
     kept: {

@@ -112,6 +112,7 @@ function runOf(
     case "validation":
     case "stepShare":
     case "evaluated":
+    case "stopped":
       return { ...run, ...runAfter(run, news) };
     default:
       return run;

@@ -104,6 +104,24 @@ it("one of its runs is opened like any other, and trains on from where it came t
   expect(race()).toBeNull();
 });
 
+it("one of its runs that stopped early is opened as one", async () => {
+  await open();
+  const early = { patience: 1, learningRate: 0.5, optimizer: "sgd", clipNorm: 0 } as const;
+  const base = { ...page.run().inUse, ...early };
+  startRace(
+    page.store,
+    request({ base, values: ["gru", "rnn"], match: "units", seeds: 1, length: 2000 }),
+    null,
+  );
+  await page.until(() => race()?.phase === "over" && page.store.getState().resting);
+  await page.keeper.flush();
+  const stopped = race()?.members.find(({ run }) => run.step < 2000)?.run;
+  const id = stopped?.kept?.id ?? "";
+  page.store.getState().keeper({ type: "open", id });
+  await page.until(() => page.run().kept?.id === id && page.run().snapshot !== null);
+  expect(page.run().ended).toMatchObject({ why: "patience", step: stopped?.step });
+});
+
 const keptRaces = () => page.store.getState().kept?.races ?? [];
 
 async function listed(): Promise<void> {

@@ -1,6 +1,7 @@
 /** The runs from before, and when something happened, in words. */
 
 import type { TextUnit } from "../../data/textUnit";
+import type { RunRecord } from "../../kept/runRecord";
 import { settingValue } from "../../session/settingMessages";
 import { changedSettings, type RunSettings } from "../../session/settings";
 import type { PastRun } from "../../store/state";
@@ -22,6 +23,10 @@ export const dataLabel = ({
   readonly name: Said;
   readonly unit?: TextUnit | undefined;
 }): Said => (unit === "words" ? message("history.byWords", { name }) : name);
+
+/** The same of data as they are kept. */
+export const keptDataLabel = ({ data, dataName: name }: Pick<RunRecord, "data" | "dataName">): Said =>
+  dataLabel({ name, unit: "unit" in data ? data.unit : undefined });
 
 /** What is other than now: its data, and settings. */
 export function differenceOf(

@@ -3,7 +3,7 @@
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
 import { identityOf, type Message, message, type Said } from "../../words/message";
-import { dataLabel } from "../history/historyWords";
+import { keptDataLabel } from "../history/historyWords";
 import { shortResult } from "./shortResult";
 
 export interface RunRow {
@@ -33,7 +33,7 @@ export function runRow(record: RunRecord): RunRow {
     (least, loss) => Math.min(least, loss),
     Number.POSITIVE_INFINITY,
   );
-  const dataName = dataLabel({ name: record.dataName, unit: "unit" in data ? data.unit : undefined });
+  const dataName = keptDataLabel(record);
   const own = differs.length > 0 ? message("kept.differs", { parts: differs }) : dataName;
   const isText = data.kind === "sample" || data.kind === "pasted" || data.kind === "file";
   return {

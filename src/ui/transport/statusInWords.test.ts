@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import type { TrainingEnd } from "../../session/protocol";
 import { defaultSettings as settings } from "../../session/settings";
 import { dataFixture, runFixture } from "../../store/sessionFixture";
-import type { RaceState, TrainingEnd } from "../../store/state";
+import type { RaceState } from "../../store/state";
 import { englishWords } from "../../words/english";
 import { examplesFixture } from "../stage/examplesFixture";
 import { statusInWords } from "./statusInWords";

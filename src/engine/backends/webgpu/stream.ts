@@ -57,8 +57,8 @@ export class CommandStream {
   #underWay: readonly { readonly cost: number; readonly submittedMs: number }[] = [];
   #isLost = false;
   #waitingForRoom: (() => void)[] = [];
-  #roomEndsMs = Number.NEGATIVE_INFINITY;
-  #tellRoomChanged: () => void = () => undefined;
+  /** Runs while room is left to others. */
+  #leaving: ReturnType<typeof setTimeout> | null = null;
 
   constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
@@ -109,8 +109,11 @@ export class CommandStream {
 
   /** For so long there is no room for more. */
   leaveRoom(milliseconds: number): void {
-    this.#roomEndsMs = performance.now() + milliseconds;
-    this.#tellRoomChanged();
+    if (this.#leaving !== null) clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => {
+      this.#leaving = null;
+      this.#tellRoom();
+    }, milliseconds);
   }
 
   /**
@@ -118,27 +121,14 @@ export class CommandStream {
    * device is given up.
    */
   room(): Promise<void> | undefined {
-    if (performance.now() < this.#roomEndsMs) return this.#roomEnds();
     if (this.#hasRoom()) return undefined;
     return this.#waits.until(new Promise((resolve) => this.#waitingForRoom.push(resolve)));
   }
 
-  async #roomEnds(): Promise<void> {
-    for (;;) {
-      const leftMs = this.#roomEndsMs - performance.now();
-      if (leftMs <= 0) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, leftMs);
-        this.#tellRoomChanged = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  }
-
   #hasRoom(): boolean {
-    if (this.#isLost || this.#underWay.length < fewestUnderWay) return true;
+    if (this.#isLost) return true;
+    if (this.#leaving !== null) return false;
+    if (this.#underWay.length < fewestUnderWay) return true;
     const cost = this.#underWay.reduce((sum, one) => sum + one.cost, 0);
     const waitedMs = performance.now() - this.#underWay[0].submittedMs;
     return waitedMs < mostUnderWayMs && cost < mostUnderWayMs * this.#costPerMs;

@@ -2,11 +2,14 @@
 import { Trash2 } from "lucide-react";
 import type { RaceRecord } from "../../../kept/raceRecord";
 import type { ListedRace } from "../../../kept/runStore";
+import type { AllWords } from "../../../words/catalogue";
 import { message } from "../../../words/message";
+import { say } from "../../../words/say";
 import { Action } from "../../controls/Action";
+import { keptDataLabel } from "../../history/historyWords";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { useAllWords, useSay } from "../../words/useWords";
+import { useAllWords } from "../../words/useWords";
 import styles from "./Race.module.css";
 import { variantNames } from "./raceChoices";
 
@@ -36,22 +39,16 @@ interface KeptRaceProps {
 }
 
 function KeptRace({ race: { id, read }, isElsewhere }: KeptRaceProps) {
-  const { race, formats } = useAllWords();
-  const say = useSay();
+  const words = useAllWords();
+  const { race } = words;
   const store = usePlaygroundStore();
   const { keeper } = store.getState();
-  const name = read.ok ? say(nameOf(read.record)) : race.title;
-  const facts = read.ok
-    ? [
-        say(read.record.dataName),
-        isElsewhere ? race.isElsewhere : read.record.isOver ? race.isAtEnd : race.isPaused,
-        formats.ago(Math.max(0, (Date.now() - read.record.beganMs) / 1000)),
-      ]
-    : [];
+  const name = read.ok ? say(words, nameOf(read.record)) : race.title;
+  const facts = read.ok ? raceFacts(words, read.record, isElsewhere, Date.now()) : [];
   return (
     <li className={styles.member}>
       <span className={styles.name}>
-        {read.ok ? name : race.unread({ why: say(read.problem) })}
+        {read.ok ? name : race.unread({ why: say(words, read.problem) })}
         <span className={styles.facts}>
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
@@ -77,6 +74,21 @@ function KeptRace({ race: { id, read }, isElsewhere }: KeptRaceProps) {
       </Action>
     </li>
   );
+}
+
+/** On what data it is, what has become of it, and how long ago it began. */
+export function raceFacts(
+  words: AllWords,
+  record: Pick<RaceRecord, "data" | "dataName" | "isOver" | "beganMs">,
+  isElsewhere: boolean,
+  nowMs: number,
+): readonly string[] {
+  const { race, formats } = words;
+  return [
+    say(words, keptDataLabel(record)),
+    isElsewhere ? race.isElsewhere : record.isOver ? race.isAtEnd : race.isPaused,
+    formats.ago(Math.max(0, (nowMs - record.beganMs) / 1000)),
+  ];
 }
 
 /** What raced against each other. */

@@ -4,6 +4,7 @@ import type { Verdict } from "../../../session/raceVerdict";
 import { defaultSettings } from "../../../session/settings";
 import { chineseWords } from "../../../words/chinese";
 import { englishWords } from "../../../words/english";
+import { raceFacts } from "./KeptRaces";
 import { guessSentence, verdictSentences } from "./RaceResult";
 import {
   firstValues,
@@ -74,6 +75,18 @@ it("a run of a race says how far it has to go, where that is known, and that it 
   expect(stepWords(race, 500, true, units)).toBe("step\u00a0500");
   expect(stepWords(race, 100, true, units)).toBe("stopped early, best at step\u00a0100");
   expect(stepWords(race, 100, true, { match: "time", length: 30 })).toBe("step\u00a0100");
+});
+
+it("that is kept says on what data it is, and of a text that it was read by words", () => {
+  const kept = { data: { kind: "sample", unit: "words" }, dataName: "alice.txt", beganMs: 0 } as const;
+  expect(raceFacts(englishWords, { ...kept, isOver: true }, false, 7_200_000)).toEqual([
+    "alice.txt, by words",
+    "over",
+    englishWords.formats.ago(7200),
+  ]);
+  const byCharacters = { ...kept, data: { kind: "sample" }, isOver: false } as const;
+  expect(raceFacts(englishWords, byCharacters, false, 0).slice(0, 2)).toEqual(["alice.txt", "paused"]);
+  expect(raceFacts(englishWords, byCharacters, true, 0)[1]).toBe("under way in another tab");
 });
 
 const standing = (variant: number, mean: number, seeds = 1) => ({ variant, seeds, mean, deviation: null });

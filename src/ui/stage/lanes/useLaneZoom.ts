@@ -1,10 +1,12 @@
 /**
- * Zooms the lanes: rows of units and columns of steps each by themselves, where the pointer is, or by buttons around the step on show
- * and the middle of the rows. With Ctrl or ⌘ a wheel zooms time, with Shift as well it zooms units; two fingers zoom the one along which they are further apart.
+ * Zooms the lanes: rows of units and columns of steps each by themselves, where the pointer is, or by buttons around the unit and the
+ * step that are selected. With Ctrl or ⌘ a wheel zooms time, with Shift as well it zooms units; two fingers zoom the one along which they
+ * are further apart.
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { runsLeft, scrollTo } from "../readingDirection";
+import type { StageViewStore } from "../stageView";
 import {
   heldPlace,
   type LaneWindowStore,
@@ -29,6 +31,7 @@ export interface LaneZoom {
 const timeFactor = 1.5;
 
 interface ZoomedLanes {
+  readonly view: StageViewStore;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly store: LaneWindowStore;
   readonly steps: number;
@@ -39,7 +42,8 @@ interface ZoomedLanes {
   readonly least: LeastSizes;
 }
 
-export function useLaneZoom({ scroller, store, steps, units, row, most, least }: ZoomedLanes): LaneZoom {
+export function useLaneZoom(lanes: ZoomedLanes): LaneZoom {
+  const { view, scroller, store, steps, units, row, most, least } = lanes;
   const playground = usePlaygroundStore();
   const column = usePlayground((state) => state.columnWidth);
   // What stays where it is while the steps around it move: its share of all steps, and its distance from the window's left end.
@@ -137,19 +141,23 @@ export function useLaneZoom({ scroller, store, steps, units, row, most, least }:
     return () => controller.abort();
   }, [scroller]);
 
-  const middle = laneHeight(units, row, most) / 2;
+  const selectedRow = () => {
+    const { order, selectedUnit } = view.getState();
+    const { top } = store.getState();
+    return heldPlace((order.rows[selectedUnit] + 0.5) * row - top, laneHeight(units, row, most));
+  };
   return {
     heights,
     rows: (direction) => {
       const next =
         direction > 0 ? heights.find((height) => height > row) : heights.findLast((height) => height < row);
-      if (next !== undefined) zoomRows(next, middle);
+      if (next !== undefined) zoomRows(next, selectedRow());
     },
     time: (direction) => zoomTime(direction > 0 ? timeFactor : 1 / timeFactor, null),
     allSteps: () => setColumn(0, playhead()),
     atFirst: () => {
       setColumn(null, playhead());
-      zoomRows(ownHeight, middle);
+      zoomRows(ownHeight, selectedRow());
     },
   };
 }

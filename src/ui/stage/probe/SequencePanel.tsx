@@ -63,7 +63,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   // What was chosen is the width of the plots; what is only wished for gives way to the labels beside them.
   const boxSizing = column === null ? "border-box" : "content-box";
   const minWidth = steps * (column ?? (readsFeatures ? featureColumn : symbolColumn));
-  const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row, most, least });
+  const zoom = useLaneZoom({ view, scroller, store: laneWindow, steps, units, row, most, least });
   return (
     <LaneWindowContext value={laneWindow}>
       <div ref={scroller} className={styles.scroller} data-lanes data-direction={direction}>
