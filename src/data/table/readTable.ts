@@ -128,7 +128,7 @@ async function withTimesJoined(
   breathing: Breathing,
 ): Promise<Table> {
   const { series, leftOut, isCertain, untimed } = beside;
-  const canBeJoined = canJoin(file, beside);
+  const canBeJoined = await canJoin(file, beside, breathing);
   const isJoined = format.timesJoined ?? isCertain;
   const joins = canBeJoined && isJoined;
   const table = joins ? await joinTimes(file, beside, breathing) : file;
