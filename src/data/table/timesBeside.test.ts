@@ -349,7 +349,12 @@ describe("several times of one row stay in it", () => {
     const ofTimes = (count: number) => {
       const [one, other] = beside.series;
       const times = Float64Array.from({ length: count }, (_, i) => i);
-      return { series: [{ ...one, times }, { ...other, times: times.subarray(0, 8) }] };
+      return {
+        series: [
+          { ...one, times },
+          { ...other, times: times.subarray(0, 8) },
+        ],
+      };
     };
     expect(await canJoin(table, beside, startBreathing())).toBe(true);
     expect(await canJoin(table, ofTimes(1_333_333), startBreathing())).toBe(true);
