@@ -53,6 +53,17 @@ it("a width that is asked has a name", () => {
   expect(unnamed).toEqual([]);
 });
 
+it("columns that are repeated are no wider than what they stand in", () => {
+  const repeated = sheets.flatMap((file) =>
+    Array.from(
+      read(file).matchAll(/repeat\(auto-(?:fit|fill),\s*minmax\((.*)\)\)/g),
+      ([, sizes]) => `${shortName(file)}: ${sizes}`,
+    ),
+  );
+  expect(repeated.length).toBeGreaterThan(0);
+  expect(repeated.filter((sizes) => !/: min\(\d+px, \d+%\), 1fr$/.test(sizes))).toEqual([]);
+});
+
 it("letters that stand on end lie on their side in every script", () => {
   const blocks = sheets.flatMap((file) =>
     Array.from(read(file).matchAll(/\{([^{}]*)\}/g), ([, block]) => ({ file: shortName(file), block })),

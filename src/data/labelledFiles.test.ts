@@ -13,6 +13,7 @@ function read(...paths: string[]) {
     paths.map((path, content) => ({ path, content })),
     "animals",
     pictures,
+    { kind: "folder", from: "file", at: 0 },
   );
 }
 

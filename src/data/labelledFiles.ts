@@ -2,7 +2,7 @@
 
 import { type Message, message, type Said, sentences } from "../words/message";
 import { extensionOf } from "./extensionOf";
-import { folderLabel, folderLevels, maxLabels } from "./labels/folderLevels";
+import { folderLabel, maxLabels } from "./labels/folderLevels";
 import type { FolderLevel, LabelOf } from "./labels/labelSource";
 import { failure, type Result, success } from "./result";
 
@@ -37,13 +37,13 @@ export interface LabelledFiles<Content> {
  * The files of one kind with their labels. Hidden files and what systems leave behind (".DS_Store", "__MACOSX") are ignored;
  * files of other kinds and files without a folder are left out and counted. `name` is what was opened, for sentences.
  *
- * @param chosen which folder is the label, where somebody has said it
+ * @param level which folder is the label
  */
 export function labelledFiles<Content>(
   files: readonly GivenFile<Content>[],
   name: Said,
   wanted: WantedFiles,
-  chosen?: FolderLevel,
+  level: FolderLevel,
 ): Result<LabelledFiles<Content>> {
   const visible = files.filter(({ path }) => !isHidden(path));
   if (visible.length === 0) return failure(withWayOut(message("reading.noFiles", { name }), wanted));
@@ -55,8 +55,10 @@ export function labelledFiles<Content>(
       withWayOut(message("reading.noneOfKind", { name, noun: wanted.noun, others, first }), wanted),
     );
   }
-  const paths = ofKind.map(({ path }) => path);
-  const labelOf = folderLabel(paths, chosen ?? folderLevels(paths)[0]);
+  const labelOf = folderLabel(
+    ofKind.map(({ path }) => path),
+    level,
+  );
   const items = ofKind.flatMap((file) => {
     const label = labelOf(file.path);
     return label === null ? [] : [{ ...file, label }];

@@ -78,8 +78,8 @@ function doubtOf(labels: readonly (string | null)[]): number | null {
   const counts = new Map<string, number>();
   for (const label of labels) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
   if (counts.size < 2 || counts.size > maxLabels) return null;
-  let sum = 0;
-  for (const label of labels) sum += label === null ? 1 : doubtOfName(label, counts.get(label) === 1);
+  let sum = labels.filter((label) => label === null).length;
+  for (const [label, count] of counts) sum += count * doubtOfName(label, count === 1);
   return sum / labels.length;
 }
 

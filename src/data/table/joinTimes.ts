@@ -2,20 +2,49 @@
 import type { Breathing } from "../breathing";
 import { ArrangedTable } from "./arrangedTable";
 import type { Table } from "./table";
-import { isUnnamed, isWholeDays, joinedTimes, type TimedSeries, type TimesBeside } from "./timesBeside";
+import { isUnnamed, type TimedSeries, type TimesBeside } from "./timesBeside";
 
 const rowsBetweenBreaths = 256;
 /** Cells for each of the file's: series that share no time need the more the more there are. */
 const mostGrowth = 4;
 /** So many are too few to be worth a word. */
 const fewCells = 4_000_000;
+const dayMs = 86_400_000;
 
 const columnsOf = (series: readonly TimedSeries[]) =>
   1 + series.reduce((sum, { values }) => sum + values.length, 0);
 
 /** Whether there is room for a row for each time. */
-export const canJoin = (file: Table, { rows, series }: TimesBeside): boolean =>
-  rows * columnsOf(series) <= Math.max(fewCells, mostGrowth * file.rowCount * file.columns.length);
+export async function canJoin(
+  file: Table,
+  { series }: Pick<TimesBeside, "series">,
+  breathing: Breathing,
+): Promise<boolean> {
+  const most = Math.max(fewCells, mostGrowth * file.rowCount * file.columns.length) / columnsOf(series);
+  let rows = 0;
+  for (const _ of joinedTimes(series)) {
+    if (++rows > most) return false;
+    if (rows % rowsBetweenBreaths === 0) await breathing.breathe();
+  }
+  return true;
+}
+
+/**
+ * Goes over the times of all series, in their order: with the place in each series that has it, −1 where one has none. What a series has
+ * several times comes as often, the k-th with the k-th of the others.
+ */
+function* joinedTimes(series: readonly TimedSeries[]): Generator<readonly number[]> {
+  const next = series.map(() => 0);
+  const places = series.map(() => -1);
+  for (;;) {
+    let time = Number.POSITIVE_INFINITY;
+    for (let s = 0; s < series.length; s++)
+      if (next[s] < series[s].times.length) time = Math.min(time, series[s].times[next[s]]);
+    if (time === Number.POSITIVE_INFINITY) return;
+    for (let s = 0; s < series.length; s++) places[s] = series[s].times[next[s]] === time ? next[s]++ : -1;
+    yield places;
+  }
+}
 
 /** Its rows are of several of the file: they are counted from the names on, as if it had been saved so. */
 class JoinedTable extends ArrangedTable {
@@ -45,6 +74,9 @@ export async function joinTimes(file: Table, beside: TimesBeside, breathing: Bre
   table.showFile();
   return table;
 }
+
+const isWholeDays = (series: readonly TimedSeries[]): boolean =>
+  series.every(({ times }) => times.every((time) => time % dayMs === 0));
 
 const isoText = (ms: number, isDays: boolean) => {
   const text = new Date(ms).toISOString();

@@ -5,6 +5,7 @@ import { type ClassLabels, classLabels, type LabelPlace } from "./classLabels";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { quantityOf } from "./encodeColumns";
+import { rangeOf } from "./fitForm";
 import type { AskedOfLabel, PrepareOptions, TableProblem } from "./tableTypes";
 
 export interface LabelQuestion extends AskedOfLabel {
@@ -56,14 +57,19 @@ export function labelAnswers(
   return { labels: [], classes: found.map((id) => Math.min(0, id)), numbers: values, problems, decisions };
 }
 
+/** Of those that are not left out. */
+export const keptAnswers = ({ classes, numbers }: Pick<LabelAnswers, "classes" | "numbers">) => ({
+  classes: classes.filter((id) => id >= 0),
+  numbers: numbers?.filter((number) => !Number.isNaN(number)) ?? null,
+});
+
 /** Two different ones are the fewest that anything can be learnt from. */
 function numbersFound(
   values: Float64Array,
   { column, noun, rowOf }: LabelPlace,
 ): Pick<LabelAnswers, "problems" | "decisions"> {
   const known = values.filter((value) => !Number.isNaN(value));
-  const min = known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const max = known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const { least: min, most: max } = rangeOf(known);
   if (!(min < max)) {
     const row = known.length === 0 ? null : rowOf(values.findIndex((value) => !Number.isNaN(value)));
     const problem: TableProblem = {

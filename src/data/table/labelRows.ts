@@ -2,7 +2,7 @@
 import { type Message, message, type Said } from "../../words/message";
 import { idName } from "./columnsOf";
 import type { DescribedTable } from "./describeTable";
-import { labelAnswers, labelCells } from "./labelAnswers";
+import { keptAnswers, labelAnswers, labelCells } from "./labelAnswers";
 import { emptySequences, type Labelled, sequenceName } from "./labelSequences";
 import { keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
 import type { LabelStepsQuestion, PrepareOptions } from "./tableTypes";
@@ -47,8 +47,7 @@ export function labelRows(
     ),
     groups: windows.groups,
     found,
-    answers: found.classes.filter((answer) => answer >= 0),
-    numbers: found.numbers?.filter((number) => !Number.isNaN(number)) ?? null,
+    ...keptAnswers(found),
     problems: [...empty.problems, ...found.problems],
     decisions: [...empty.decisions, ...found.decisions, ...cutSentence(windows, window)],
   };

@@ -6,19 +6,24 @@ import { idName } from "./columnsOf";
 import { idColumn } from "./columnValues";
 import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
-import { type LabelAnswers, labelAnswers, labelCells } from "./labelAnswers";
+import type { RowSpan } from "./encodeColumns";
+import { keptAnswers, type LabelAnswers, labelAnswers, labelCells } from "./labelAnswers";
 import { keepSequences, type SequenceTable } from "./sequenceTable";
 import type { ClassifyLongQuestion, PrepareOptions, SeriesId, TableProblem } from "./tableTypes";
 
-/** Sequences with their names, and their answers: one a sequence, or one a row. */
-export interface Labelled {
+/** Sequences, of which several may be parts of one. */
+export interface GroupedSequences {
   readonly table: SequenceTable;
-  readonly names: readonly GivenName[];
   /** [sequences]: those of the same group are parts of one, and train or are held out together. */
   readonly groups: Int32Array<ArrayBuffer>;
+}
+
+/** Sequences with their names, and their answers: one a sequence, or one a row. */
+export interface Labelled extends GroupedSequences {
+  readonly names: readonly GivenName[];
   readonly found: Pick<LabelAnswers, "labels" | "decisions">;
   /** Class ids, one a sequence or one a row, none left out; of numbers 0. */
-  readonly answers: Int32Array<ArrayBuffer>;
+  readonly classes: Int32Array<ArrayBuffer>;
   /** The same as numbers; null where classes are asked for. */
   readonly numbers: Float64Array<ArrayBuffer> | null;
   readonly problems: readonly TableProblem[];
@@ -59,11 +64,16 @@ export function labelSequences(
     names: kept.map((sequence) => sequenceName(idName(source.names, { id, idWith }), ids[sequence])),
     groups: Int32Array.from(kept.keys()),
     found,
-    answers: Int32Array.from(kept, (sequence) => found.classes[sequence]),
-    numbers: found.numbers && Float64Array.from(kept, (sequence) => found.numbers?.[sequence] ?? Number.NaN),
+    ...keptAnswers(found),
     problems: [...empty.problems, ...changingLabel(described, label, last), ...found.problems],
     decisions: [...empty.decisions, ...found.decisions],
   };
+}
+
+/** Rows of the same sequence, whether it was cut or not. */
+export function spansOfGroups({ groups, table: { starts } }: GroupedSequences): readonly RowSpan[] {
+  const firsts = [...groups.keys()].filter((i) => i === 0 || groups[i] !== groups[i - 1]);
+  return firsts.map((first, k) => ({ start: starts[first], end: starts[firsts[k + 1] ?? groups.length] }));
 }
 
 interface LastLabels {

@@ -6,11 +6,11 @@ import type { SequencesData } from "../examples";
 import { type Split, stratifiedSplit } from "../split";
 import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
-import { type Encoded, encodeColumns, type RowSpan } from "./encodeColumns";
+import { type Encoded, encodeColumns } from "./encodeColumns";
 import { inputsOf } from "./inputsOf";
 import { answersAsData, labelFlaw, maskOf } from "./labelAnswers";
 import { fewestSequences, labelRows, longestPiece } from "./labelRows";
-import { type Labelled, labelSequences } from "./labelSequences";
+import { type Labelled, labelSequences, spansOfGroups } from "./labelSequences";
 import { listedNames } from "./listed";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
@@ -87,12 +87,6 @@ export async function prepareSequences(
   return { problems, decisions, data: { ...data, decisions } };
 }
 
-/** Rows of the same sequence, whether it was cut or not. */
-function spansOfGroups({ groups, table: { starts } }: Labelled): readonly RowSpan[] {
-  const firsts = [...groups.keys()].filter((i) => i === 0 || groups[i] !== groups[i - 1]);
-  return firsts.map((first, k) => ({ start: starts[first], end: starts[firsts[k + 1] ?? groups.length] }));
-}
-
 function questionFlaw(described: DescribedTable, question: SequencesQuestion): Message | null {
   if (inputsOf(question).length === 0) return message("table.noInputs");
   if (question.kind === "labelSteps" && !(question.window >= 1)) return message("table.windowTooSmall");
@@ -111,7 +105,7 @@ interface Ready extends Labelled {
 function sequencesData(
   described: DescribedTable,
   question: SequencesQuestion,
-  { found, lengths, encoded, answers, numbers, names, groups, split, isTrain, options }: Ready,
+  { found, lengths, encoded, classes, numbers, names, groups, split, isTrain, options }: Ready,
 ): Omit<SequencesData, "decisions"> {
   const { origin, names: columns } = described.table;
   const { kind, label } = question;
@@ -124,12 +118,7 @@ function sequencesData(
     sizeBytes: origin.sizeBytes,
     suggested: suggestedFor(lengths, split.train.length),
     input: { kind: "features", features: encoded.features, display: { kind: "lines" } },
-    ...answersAsData(
-      { labels: found.labels, classes: answers, numbers, at },
-      columns[label],
-      isTrain,
-      options,
-    ),
+    ...answersAsData({ labels: found.labels, classes, numbers, at }, columns[label], isTrain, options),
     lengths,
     inputs: encoded.inputs,
     names,
@@ -157,16 +146,19 @@ const isSplitByTime = (question: SequencesQuestion, { groups }: Labelled): boole
  * sequence or a few, by time within each: neighbours are too much alike.
  */
 function splitOf(question: SequencesQuestion, labelled: Labelled, options: PrepareOptions): Split {
-  const { answers, groups, table } = labelled;
+  const { classes, groups, table } = labelled;
   if (isSplitByTime(question, labelled)) return splitByTime(groups, options);
-  const firstAnswers = new Map<number, number>();
+  const firstClasses = new Map<number, number>();
   groups.forEach((group, sequence) => {
-    const answer = answers[question.kind === "classifyLong" ? sequence : table.starts[sequence]];
-    if (!firstAnswers.has(group)) firstAnswers.set(group, answer);
+    const own = classes[question.kind === "classifyLong" ? sequence : table.starts[sequence]];
+    if (!firstClasses.has(group)) firstClasses.set(group, own);
   });
-  const classes = [...firstAnswers.values()];
-  const split = stratifiedSplit(classes, Random.fromSeed(options.seed), options.heldOutShare);
-  const ids = [...firstAnswers.keys()];
+  const split = stratifiedSplit(
+    [...firstClasses.values()],
+    Random.fromSeed(options.seed),
+    options.heldOutShare,
+  );
+  const ids = [...firstClasses.keys()];
   const heldOut = new Set(Array.from(split.heldOut, (i) => ids[i]));
   const sequences = Int32Array.from(groups.keys());
   return {

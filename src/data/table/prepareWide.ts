@@ -6,7 +6,7 @@ import type { SequencesData } from "../examples";
 import { stratifiedSplit } from "../split";
 import type { DescribedTable } from "./describeTable";
 import { inputsOf } from "./inputsOf";
-import { answersAsData, labelAnswers, labelCells, labelFlaw, maskOf } from "./labelAnswers";
+import { answersAsData, keptAnswers, labelAnswers, labelCells, labelFlaw, maskOf } from "./labelAnswers";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
@@ -43,8 +43,7 @@ export async function prepareWide(
   const problems = [...values.problems, ...empty, ...found.problems];
   if (problems.some(({ severity }) => severity === "stops")) return { problems, decisions: [], data: null };
   const rows = whole.filter((_, i) => found.classes[i] >= 0);
-  const classes = found.classes.filter((label) => label >= 0);
-  const numbers = found.numbers?.filter((number) => !Number.isNaN(number)) ?? null;
+  const { classes, numbers } = keptAnswers(found);
   const split = stratifiedSplit(classes, Random.fromSeed(options.seed), options.heldOutShare);
   if (split.heldOut.length === 0) return stopped(tooFew(described, rows.length), problems);
   const lengths = Int32Array.from(rows, (row) => values.lengths[row]);

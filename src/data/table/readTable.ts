@@ -28,7 +28,7 @@ import { sumRows } from "./sumRows";
 import { mostColumns, type ReadFormat, Table } from "./table";
 import { type TableFeeder, TextFeeder } from "./tableFeeder";
 import type { ReadOptions, TableSource } from "./tableSource";
-import { findTop, usualLength } from "./tableTop";
+import { findTop, sampleRows, usualLength } from "./tableTop";
 import type { TableForm, TableFormat } from "./tableTypes";
 import { canStand, type TimesAcross, timesAcross } from "./timesAcross";
 import { type TimesBeside, timesBeside } from "./timesBeside";
@@ -36,8 +36,6 @@ import { type TimesBeside, timesBeside } from "./timesBeside";
 export const maxTableBytes = 200e6;
 
 const usualSampleBytes = 2 ** 18;
-/** Rows that say where names are, where they stand in rows. */
-const topRows = 200;
 
 /** To be asked before anything is read. The value is the size itself. */
 export function checkTableSize(sizeBytes: number, name: string): Result<number> {
@@ -128,7 +126,7 @@ async function withTimesJoined(
   breathing: Breathing,
 ): Promise<Table> {
   const { series, leftOut, isCertain, untimed } = beside;
-  const canBeJoined = canJoin(file, beside);
+  const canBeJoined = await canJoin(file, beside, breathing);
   const isJoined = format.timesJoined ?? isCertain;
   const joins = canBeJoined && isJoined;
   const table = joins ? await joinTimes(file, beside, breathing) : file;
@@ -362,10 +360,10 @@ function formed(
 function firstRows(text: FormedText, beginning: string): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = [];
   const parser = text.parser({ row: (cells) => rows.push(cells), blankLine() {} });
-  for (const _ of parser.push(beginning)) if (rows.length >= topRows) break;
+  for (const _ of parser.push(beginning)) if (rows.length >= sampleRows) break;
   // What is parsed as a whole comes at the end.
-  if (rows.length === 0) for (const _ of parser.finish()) if (rows.length >= topRows) break;
-  return rows.slice(0, topRows);
+  if (rows.length === 0) for (const _ of parser.finish()) if (rows.length >= sampleRows) break;
+  return rows.slice(0, sampleRows);
 }
 
 async function readAll(

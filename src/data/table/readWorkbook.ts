@@ -12,11 +12,8 @@ import { allOfSheet, tableOfSheet } from "./sheetNames";
 import { longestOf, type StackedTable, stackedTables, type TextRow } from "./stackedTables";
 import { mostColumns, Table } from "./table";
 import type { ReadOptions, TableSource } from "./tableSource";
-import { findTop, usualLength } from "./tableTop";
+import { findTop, sampleRows, usualLength } from "./tableTop";
 import type { TableFormat } from "./tableTypes";
-
-/** Rows that say where names are and how many columns there are; the preview begins with them. */
-const topRows = 200;
 
 /** A sheet of more is not looked through for several tables. */
 const mostCells = 2 ** 21;
@@ -120,7 +117,7 @@ function textRows(rows: readonly SheetRow[]): readonly TextRow[] {
   const texts: TextRow[] = [];
   for (const { index, cells } of rows) {
     if (index < mostRows) while (texts.length < index) texts.push(null);
-    texts.push([...cells, ...Array<string>(width - cells.length).fill("")]);
+    texts.push(filledUp(cells, width));
   }
   return texts;
 }
@@ -165,7 +162,8 @@ class SheetTable {
   add(row: SheetRow) {
     this.hasJustBegun = false;
     if (this.table) this.#give(row, this.table);
-    else if (row.cells.some((cell) => cell !== "") && this.#first.push(row) === topRows) return this.#begin();
+    else if (row.cells.some((cell) => cell !== "") && this.#first.push(row) === sampleRows)
+      return this.#begin();
     return null;
   }
 
@@ -213,7 +211,7 @@ class SheetTable {
     if (index < mostRows) for (; this.#next < index; this.#next++) table.addBlankLine();
     this.#next++;
     if (cells.every((cell) => cell === "")) table.addBlankLine();
-    else table.addRow(filledUp(cells, table), false);
+    else table.addRow(filledUp(cells, table.columns.length), false);
   }
 }
 
@@ -227,13 +225,13 @@ function asWideAsNames(
 ): readonly (readonly string[])[] {
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   if (width === usualLength(rows) || width > mostColumns) return rows;
-  const wide = rows.map((cells) => [...cells, ...Array<string>(width - cells.length).fill("")]);
+  const wide = rows.map((cells) => filledUp(cells, width));
   const { header, skipped, firstRow } = findTop(wide, known);
   return header && skipped > 0 && firstRow[width - 1].trim() !== "" ? wide : rows;
 }
 
 /** Formats of empty cells at the end of a row are in the file, while these are not. */
-function filledUp(cells: readonly string[], { columns: { length } }: Table): readonly string[] {
-  if (cells.length < length) return [...cells, ...Array<string>(length - cells.length).fill("")];
-  return cells.slice(length).every((cell) => cell === "") ? cells.slice(0, length) : cells;
+function filledUp(cells: readonly string[], width: number): readonly string[] {
+  if (cells.length < width) return [...cells, ...Array<string>(width - cells.length).fill("")];
+  return cells.slice(width).every((cell) => cell === "") ? cells.slice(0, width) : cells;
 }

@@ -346,8 +346,18 @@ describe("several times of one row stay in it", () => {
     const table = await read(two, { timesJoined: false });
     const beside = await timesBeside(table, {}, startBreathing());
     if (!beside) throw new Error("They are found.");
-    expect([beside.rows, canJoin(table, beside)]).toEqual([11, true]);
-    expect(canJoin(table, { ...beside, rows: 1_333_333 })).toBe(true);
-    expect(canJoin(table, { ...beside, rows: 1_333_334 })).toBe(false);
+    const ofTimes = (count: number) => {
+      const [one, other] = beside.series;
+      const times = Float64Array.from({ length: count }, (_, i) => i);
+      return {
+        series: [
+          { ...one, times },
+          { ...other, times: times.subarray(0, 8) },
+        ],
+      };
+    };
+    expect(await canJoin(table, beside, startBreathing())).toBe(true);
+    expect(await canJoin(table, ofTimes(1_333_333), startBreathing())).toBe(true);
+    expect(await canJoin(table, ofTimes(1_333_334), startBreathing())).toBe(false);
   });
 });

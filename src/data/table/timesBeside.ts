@@ -21,8 +21,6 @@ export interface TimesBeside {
   readonly isCertain: boolean;
   /** Rows whose values have no time beside them. */
   readonly untimed: number;
-  /** One for each time. */
-  readonly rows: number;
   /** Whether all times are written alike, so that they can stand as they are. */
   readonly isOneForm: boolean;
 }
@@ -50,7 +48,6 @@ const fewRows = 3;
 /** Of rows with values, so many may have no time beside them. */
 const mostUntimed = 0.01;
 const rowsBetweenBreaths = 20_000;
-const dayMs = 86_400_000;
 
 /** Null where a table has no such series. Rejects with the signal's reason when it is aborted. */
 export async function timesBeside(
@@ -83,11 +80,11 @@ export async function timesBeside(
   const isSmooth = found.every(({ back, holes }) => back + holes === 0);
   if (!isOwn && !areAlike && !isSmooth) return null;
   const untimed = found.reduce((most, one) => Math.max(most, one.untimed), 0);
-  const series = found.map(({ time, values, rows, times }) => ({
-    time,
-    values,
-    rows,
-    times: Float64Array.from(rows, (row) => times[row]),
+  const series = found.map((one) => ({
+    time: one.time,
+    values: one.values,
+    rows: one.rows,
+    times: inOrder(one),
   }));
   return {
     series,
@@ -98,18 +95,18 @@ export async function timesBeside(
       untimed <= mostUntimed * table.rowCount &&
       !hasCellsOver(table),
     untimed,
-    rows: await joinedRows(series, breathing),
     isOneForm: new Set(types.map((type) => JSON.stringify(type))).size === 1,
   };
 }
 
 /** Whether each goes on while another does: of years side by side, one after the other, no row would have two values. */
 function areTogether(series: readonly TimedSeries[]): boolean {
-  const within = ({ times }: TimedSeries, { times: other }: TimedSeries) =>
-    times.filter((time) => time >= other[0] && time <= other[other.length - 1]).length;
-  return series.every((one) =>
-    series.some((other) => other !== one && within(one, other) >= Math.min(fewRows, one.times.length)),
-  );
+  const goesOnIn = ({ times }: TimedSeries, { times: other }: TimedSeries) => {
+    const first = times.findIndex((time) => time >= other[0]);
+    const last = first + Math.min(fewRows, times.length) - 1;
+    return first >= 0 && times[last] <= other[other.length - 1];
+  };
+  return series.every((one) => series.some((other) => other !== one && goesOnIn(one, other)));
 }
 
 /** Whether a table may have columns of times at all: seen by the first cells, or by the names where these are numbers. */
@@ -163,9 +160,10 @@ function layoutOf(table: Table, { types, format }: Interpretation): Layout | nul
   if (series.length < 2 || !haveNumbers) return null;
   // A time of day completes a day, and nothing else.
   const cellsOf = (c: number) => Array.from({ length: fewestRows }, (_, row) => table.columns[c].at(row));
+  const isMissing = missingTest(format.missing);
   const isDay = (c: number) => {
     const type = types[c];
-    const known = cellsOf(c).filter((cell) => !missingTest(format.missing)(cell));
+    const known = cellsOf(c).filter((cell) => !isMissing(cell));
     return type.kind === "date" && knownOf(type.order, known) === "day";
   };
   if (series.some(({ time }) => time.length > 1 && !isDay(time[0]))) return null;
@@ -240,6 +238,9 @@ interface SeriesTimes {
   readonly holes: number;
   readonly untimed: number;
 }
+
+const inOrder = ({ rows, times }: Pick<SeriesTimes, "rows" | "times">) =>
+  Float64Array.from(rows, (row) => times[row]);
 
 /** Null where the rows are not in the order of these times, forward or backward. */
 function orderOf(times: Float64Array): Omit<SeriesTimes, "times" | "untimed"> | null {
@@ -340,9 +341,7 @@ const fewestBefore = 10;
  * what comes some time after each row would fall into them.
  */
 function sharesCalendar(first: SeriesTimes, other: SeriesTimes): boolean {
-  const [early, late] = [first, other]
-    .map(({ rows, times }) => Float64Array.from(rows, (row) => times[row]))
-    .sort((one, two) => one[0] - two[0]);
+  const [early, late] = [first, other].map(inOrder).sort((one, two) => one[0] - two[0]);
   const steps = early.slice(1).map((time, i) => time - early[i]);
   const usual = medianOf(steps);
   if (steps.filter((step) => step !== usual).length < leastUneven * steps.length) return false;
@@ -376,29 +375,3 @@ export const isUnnamed = (name: string): boolean => /^(#\d+|unnamed: ?\d+)$/i.te
 function hasCellsOver({ columns, raggedRows }: Table): boolean {
   return raggedRows.some((row) => columns[columns.length - 1].at(row).trim() !== "");
 }
-
-/**
- * Goes over the times of all series, in their order: with the place in each series that has it, −1 where one has none. What a series has
- * several times comes as often, the k-th with the k-th of the others.
- */
-export function* joinedTimes(series: readonly TimedSeries[]): Generator<readonly number[]> {
-  const next = series.map(() => 0);
-  const places = series.map(() => -1);
-  for (;;) {
-    let time = Number.POSITIVE_INFINITY;
-    for (let s = 0; s < series.length; s++)
-      if (next[s] < series[s].times.length) time = Math.min(time, series[s].times[next[s]]);
-    if (time === Number.POSITIVE_INFINITY) return;
-    for (let s = 0; s < series.length; s++) places[s] = series[s].times[next[s]] === time ? next[s]++ : -1;
-    yield places;
-  }
-}
-
-async function joinedRows(series: readonly TimedSeries[], breathing: Breathing): Promise<number> {
-  let rows = 0;
-  for (const _ of joinedTimes(series)) if (++rows % rowsBetweenBreaths === 0) await breathing.breathe();
-  return rows;
-}
-
-export const isWholeDays = (series: readonly TimedSeries[]): boolean =>
-  series.every(({ times }) => times.every((time) => time % dayMs === 0));

@@ -76,15 +76,13 @@ export async function openFiles(
   const visible = given.value.files.filter(({ path }) => !isHidden(path));
   const examples = examplesOf(visible, wanted);
   const paths = examples.map(({ path }) => path);
-  if (labels === null) {
-    const among = withoutOthers(visible, examples, wanted);
-    const inFolders = labelledFiles(among, name, wanted);
-    if (inFolders.ok) {
-      const levels = folderLevels(paths);
-      if (levels.length > 1)
-        return success({ options: levels.map((level) => folderOption(paths, level)), leftOut });
-      return opened(given.value, inFolders.value, false);
-    }
+  if (labels === null || labels.kind === "folder") {
+    const levels = labels ? [labels] : folderLevels(paths);
+    const inFolders = labelledFiles(withoutOthers(visible, examples, wanted), name, wanted, levels[0]);
+    if (inFolders.ok && levels.length > 1)
+      return success({ options: levels.map((level) => folderOption(paths, level)), leftOut });
+    if (inFolders.ok) return opened(given.value, inFolders.value, false);
+    if (labels) return inFolders;
     const lists = await readLists(visible, paths, { breathing, signal });
     const options = labelOptions(paths, lists, wanted.noun === "text");
     if (options.length > 0) return success({ options, leftOut });
@@ -95,10 +93,6 @@ export async function openFiles(
       { items: examples.map((file) => ({ ...file, label: "" })), labels: [], decisions: [] },
       false,
     );
-  }
-  if (labels.kind === "folder") {
-    const inFolders = labelledFiles(withoutOthers(visible, examples, wanted), name, wanted, labels);
-    return inFolders.ok ? opened(given.value, inFolders.value, false) : inFolders;
   }
   const labelOf = await labelOfSource(labels, visible, paths, { breathing, signal });
   const isByLine = labels.kind === "fileName";

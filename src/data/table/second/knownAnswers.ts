@@ -18,22 +18,19 @@ export interface KnownAnswers {
 /** @param column −1 where the table has none */
 export function knownAnswers(described: DescribedTable, column: number, answer: ExampleAnswer): KnownAnswers {
   const { rowCount } = described.table;
-  if (answer.kind === "class") return knownClasses(described, column, answer.labels);
   if (column < 0) {
-    const numbers = new Float32Array(rowCount).fill(Number.NaN);
+    const numbers = answer.kind === "class" ? null : new Float32Array(rowCount).fill(Number.NaN);
     return { ids: new Int32Array(rowCount).fill(-1), numbers, unknown: [], without: rowCount };
   }
+  if (answer.kind === "class") return knownClasses(described, column, answer.labels);
   const { ids, numbers } = labelCells(described, { label: column, answer: "number" });
   const scaled = numbers && scaledNumbers(numbers, answer.outputs[0]);
-  return { ids, numbers: scaled, unknown: [], without: countBelow(ids) };
+  return { ids, numbers: scaled, unknown: [], without: countUnknown(ids) };
 }
 
 type Classes = Extract<ExampleAnswer, { kind: "class" }>;
 
 function knownClasses(described: DescribedTable, column: number, labels: Classes["labels"]): KnownAnswers {
-  const { rowCount } = described.table;
-  if (column < 0)
-    return { ids: new Int32Array(rowCount).fill(-1), numbers: null, unknown: [], without: rowCount };
   const { ids, words } = wordColumn(described, column);
   // The class of all that is rare is named by the page.
   const others = labels.findIndex((label) => typeof label === "object");
@@ -45,11 +42,9 @@ function knownClasses(described: DescribedTable, column: number, labels: Classes
     ids: ids.map((id) => (id < 0 ? -1 : classes[id])),
     numbers: null,
     unknown: words.filter((_, id) => classes[id] < 0),
-    without: countBelow(ids),
+    without: countUnknown(ids),
   };
 }
-
-const countBelow = (ids: Int32Array): number => ids.reduce((sum, id) => sum + (id < 0 ? 1 : 0), 0);
 
 /** @param rows of which each has an answer; −1 for none that has */
 export const answersAt = (
@@ -61,7 +56,9 @@ export const answersAt = (
     : Int32Array.from(rows, (row) => (row < 0 ? -1 : ids[row]));
 
 /** Answers that nobody knows. */
-export const countUnknown = (answers: Int32Array | Float32Array): number =>
-  answers instanceof Int32Array
-    ? countBelow(answers)
-    : answers.reduce((sum, answer) => sum + (Number.isNaN(answer) ? 1 : 0), 0);
+export function countUnknown(answers: Int32Array | Float32Array): number {
+  const areClasses = answers instanceof Int32Array;
+  let count = 0;
+  for (const answer of answers) if (areClasses ? answer < 0 : Number.isNaN(answer)) count++;
+  return count;
+}

@@ -5,9 +5,9 @@ import type { GivenName } from "../../givenName";
 import { type Arrangement, arrangeRows } from "../arrangeRows";
 import { idName } from "../columnsOf";
 import type { DescribedTable } from "../describeTable";
-import { encodeColumns, type RowSpan } from "../encodeColumns";
+import { encodeColumns } from "../encodeColumns";
 import { cutLong, windowName } from "../labelRows";
-import { lastLabels, sequenceName } from "../labelSequences";
+import { type GroupedSequences, lastLabels, sequenceName, spansOfGroups } from "../labelSequences";
 import type { PrepareContext } from "../prepareContext";
 import {
   dropMissing,
@@ -49,7 +49,7 @@ export async function secondSequences(
   if (names.length === 0) return cannot(message("second.nothing"), notes);
   fillSequences(table, way.options.missing);
   const isAlone = id !== null && way.options.seriesScaling === "each";
-  const spans = isAlone ? spansOf(table, groups) : [];
+  const spans = isAlone ? spansOfGroups({ table, groups }) : [];
   const isTrain = new Uint8Array(table.rows.length);
   const encoded = await encodeColumns(table.columns, [], isTrain, context, {
     alone: spans,
@@ -79,10 +79,8 @@ export async function secondSequences(
   return { notes: [...notes, ...labels], problem: null, data };
 }
 
-interface Sequences {
-  readonly table: SequenceTable;
+interface Sequences extends GroupedSequences {
   readonly names: readonly GivenName[];
-  readonly groups: Int32Array<ArrayBuffer>;
   /** One a sequence or one a row; −1 or NaN where nobody knows. */
   readonly answers: SequencesData["answers"];
 }
@@ -124,10 +122,4 @@ function sequencesOf(
     groups: windows.groups,
     answers: answersAt(known, table.rows),
   };
-}
-
-/** Rows of the same sequence, whether it was cut or not. */
-function spansOf({ starts }: SequenceTable, groups: Int32Array): readonly RowSpan[] {
-  const firsts = [...groups.keys()].filter((i) => i === 0 || groups[i] !== groups[i - 1]);
-  return firsts.map((first, k) => ({ start: starts[first], end: starts[firsts[k + 1] ?? groups.length] }));
 }
