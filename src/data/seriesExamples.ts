@@ -11,8 +11,10 @@ import { targetsOf } from "./seriesTargets";
  * everything in it lies in the part for training, and is held out when everything that it is to forecast lies behind that part;
  * what it reads may then reach back into it, as it would for somebody who forecasts. Windows begin where there is all that what
  * they forecast is relative to. Of several series each has windows of its own, as many as its rows allow.
+ *
+ * @param fewestHeldOut windows that are held out, at least
  */
-export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
+export function seriesExamples(data: SeriesData, T: number, fewestHeldOut = 1): Result<Examples> {
   const { input, answer, rows, times } = data;
   const { horizon, columns, transform } = answer.forecast;
   const I = input.features.length;
@@ -25,7 +27,7 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
   const parts = seriesParts(data);
   const train = windowsIn(parts.map((part) => trainWindows(part, size)));
   const heldOut = windowsIn(parts.map((part) => heldOutWindows(part, size)));
-  if (train.count < 1 || heldOut.count < 1) return failure(tooShort(data, size));
+  if (train.count < 1 || heldOut.count < fewestHeldOut) return failure(tooShort(data, size));
   const placeOf = (index: number) =>
     index < train.count ? train.placeOf(index) : heldOut.placeOf(index - train.count);
   const lastRead = (index: number) => placeOf(index).start + T - 1;

@@ -8,7 +8,7 @@ const mostNumbers = 16e6;
 const mostForecast = 4e6;
 
 /**
- * All of them, or `most`, or fewer where their answers are large, and never none; in an order in which the first few are always spread
+ * All of them, or `most`, or fewer where their answers are large, and none only where there is none; in an order in which the first few are always spread
  * over all of it, the same each time.
  */
 export function heldOutIndices(
@@ -18,7 +18,7 @@ export function heldOutIndices(
   const outputs = answer.kind === "class" ? answer.labels.length : answer.outputs.length;
   const numbers = outputs * (answer.at === "every" ? longest : 1);
   const together = answer.kind === "numbers" && answer.forecast ? mostForecast : mostNumbers;
-  const count = Math.max(1, Math.min(heldOut, most, Math.floor(together / numbers)));
+  const count = Math.min(heldOut, most, Math.max(1, Math.floor(together / numbers)));
   return spread(heldOut, count).map((i) => train + i);
 }
 

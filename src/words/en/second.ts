@@ -87,16 +87,14 @@ export const second = {
   tooShort: ({
     rows,
     window,
-    horizon,
     lead,
   }: {
     readonly rows: number;
     readonly window: number;
-    readonly horizon: number;
     readonly lead: number;
   }): string => {
-    const before = lead === 0 ? "" : `${countText(lead)} that changes are counted from, `;
-    return `The longest series has ${counted(rows, "row")}, and at least ${countText(lead + window + horizon)} are needed: ${before}${countText(window)} that the network reads, and ${countText(horizon)} after them that its forecasts are compared with.`;
+    const before = lead === 0 ? "" : `${countText(lead)} that changes are counted from, and `;
+    return `The longest series has ${counted(rows, "row")}, and at least ${countText(lead + window)} are needed: ${before}${countText(window)} that the network reads.`;
   },
   textAbout:
     "Runs another text through this network, with the same vocabulary. Nothing is trained; the network and its data stay as they are.",

@@ -45,9 +45,9 @@ export const second: typeof english = {
   unknownSymbols: ({ column, share }) =>
     `${column}：${spaced(shareText(share)).trimStart()}的符号不在词表中，按未知符号读取。`,
   newSeries: ({ count: series }) => `有 ${counted(series, "个序列")}网络未曾见过，按其自身的全部行缩放。`,
-  tooShort: ({ rows, window, horizon, lead }) => {
+  tooShort: ({ rows, window, lead }) => {
     const before = lead === 0 ? "" : `${counted(lead, "行")}作为计算变化的起点，`;
-    return `最长的序列有 ${counted(rows, "行")}，至少需要 ${counted(lead + window + horizon, "行")}：${before}${counted(window, "行")}供网络读取，其后 ${counted(horizon, "行")}用来与预测比较。`;
+    return `最长的序列有 ${counted(rows, "行")}，至少需要 ${counted(lead + window, "行")}：${before}${counted(window, "行")}供网络读取。`;
   },
   textAbout: "另一篇文本可原样通过这个网络，词表不变。文本不参与训练，网络及其数据保持原样。",
   openText: "打开另一篇文本",

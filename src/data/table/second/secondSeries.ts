@@ -1,10 +1,10 @@
-/** Series of another table, of which every window is forecast. */
+/** Series of another table, of which every window is forecast, and what comes next. */
 import { message } from "../../../words/message";
 import type { Quantity, SeriesData, SeriesPart } from "../../examples";
 import { inTurns } from "../../inTurns";
 import type { ColumnForm } from "../../targetForm";
 import { arrangeRows } from "../arrangeRows";
-import { completeSeries, countWindows, spansOf } from "../completeSeries";
+import { completeSeries, spansOf } from "../completeSeries";
 import type { DescribedTable } from "../describeTable";
 import { encodeColumns, quantityWithin, type RowSpan } from "../encodeColumns";
 import { futureRows } from "../futureRows";
@@ -52,14 +52,10 @@ export async function secondSeries(
   const options = { ...way.options, heldOutShare: 1 };
   const part = await completeSeries(gathered, arrangement.ids, { ...context, options });
   const spans = spansOf(part.table);
-  if (countWindows(part, question).heldOut === 0) {
-    const longest = Math.max(0, ...spans.map(({ start, end }) => end - start));
-    const { window, horizon } = question;
-    return cannot(
-      message("second.tooShort", { rows: longest, window, horizon, lead: leadOfQuestion(question) }),
-      notes,
-    );
-  }
+  const longest = spans.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const { window } = question;
+  const lead = leadOfQuestion(question);
+  if (longest < lead + window) return cannot(message("second.tooShort", { rows: longest, window, lead }), notes);
   const isAlone = id !== null && options.seriesScaling === "each";
   const own = isAlone ? ownScales(trained, question, part, spans) : [];
   const { columns } = part.table;

@@ -379,11 +379,32 @@ describe("what does not fit is said before anything runs", () => {
 
   test("a series that is too short", async () => {
     const first = await prepared(sales, forecast);
-    const { problems } = await secondOf(first, ["day,sold,sky,wind", ...shops(8)].join("\n"));
+    const { problems } = await secondOf(first, ["day,sold,sky,wind", ...shops(6)].join("\n"));
     expect(problems.map(inEnglish)).toEqual([
-      "The longest series has 8\u00a0rows, and at least 9 are needed: 1 that changes are counted from, 6 that the network reads, and 2 after them that its forecasts are compared with.",
+      "The longest series has 6\u00a0rows, and at least 7 are needed: 1 that changes are counted from, and 6 that the network reads.",
     ]);
   });
+});
+
+test("behind a series that is as long as what is read there are forecasts, and nothing is measured", async () => {
+  const { answersTo } = await trained(await prepared(sales, forecast));
+  const futureOf = async (text: string) => {
+    const { data, problems } = await secondOf(await prepared(sales, forecast), text);
+    expect(problems).toEqual([]);
+    if (!data) throw new Error("It is read.");
+    const { evaluation, file, problem } = await answersTo(data);
+    expect(problem).toBeNull();
+    const rows = await rowsOf(file);
+    return { evaluation, rows, future: rows.filter(({ part }) => part === "future") };
+  };
+  const [names, ...days] = sales.split("\n");
+  const short = await futureOf([names, ...days.slice(-7)].join("\n"));
+  const whole = await futureOf(sales);
+  expect([short.evaluation, short.rows.length]).toEqual([null, short.future.length]);
+  const forecasts = (rows: readonly Row[]) =>
+    rows.map(({ row, "sold forecast": value }) => [row, Number(value)]);
+  expect(forecasts(short.future).slice(0, 2)).toEqual(forecasts(whole.future).slice(0, 2));
+  expect(short.future.every((row) => row["sold low"] === "" && Number(row["sold forecast"]) > 0)).toBe(true);
 });
 
 test("without labels there are answers, and nothing is measured", async () => {

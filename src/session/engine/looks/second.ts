@@ -1,8 +1,11 @@
 /** What the network answers to another file: all of it, written down, and measured where the file says what would be right. */
 import type { Evaluation } from "../../../data/evaluation/evaluationTypes";
-import { examplesOf } from "../../../data/exampleData";
+import { type ExampleData, examplesOf } from "../../../data/exampleData";
 import type { Examples, SequencesData, SeriesData } from "../../../data/examples";
 import { joinSecond } from "../../../data/joinSecond";
+import type { Result } from "../../../data/result";
+import { futureOrigins, isForeseen } from "../../../data/rollout";
+import { seriesExamples } from "../../../data/seriesExamples";
 import type { SecondAnswers } from "../../protocol";
 import { evaluateExamples } from "../evaluate";
 import { HeldOutReading } from "../heldOutReading";
@@ -18,7 +21,7 @@ export const second = lookOf<SecondAnswers>({
     const { run, dataset } = live;
     if (!request || !second || dataset.source.kind !== "prepared") return;
     const joined = joinSecond(dataset.source.data, second);
-    const opened = examplesOf(joined, run.sequenceLength);
+    const opened = examplesBehind(joined, second, run.sequenceLength);
     if (!opened.ok) {
       yield { share: 1, rows: 0, harmless: 0, file: null, evaluation: null, problem: opened.problem };
       return;
@@ -43,6 +46,16 @@ export const second = lookOf<SecondAnswers>({
   },
   looked: (value, running) => ({ type: "looked", look: "second", value, running }),
 });
+
+/** Of a series that is as long as what the network reads, only what comes next is forecast. */
+function examplesBehind(
+  joined: SequencesData | SeriesData,
+  second: ExampleData,
+  T: number,
+): Result<Examples> {
+  const isForecast = second.kind === "series" && isForeseen(second) && futureOrigins(second, T).length > 0;
+  return joined.kind === "series" && isForecast ? seriesExamples(joined, T, 0) : examplesOf(joined, T);
+}
 
 /** One series alone has no name, although it stands behind another. */
 function asWritten({ parts, ...joined }: SeriesData, { parts: own }: SeriesData): SeriesData {
