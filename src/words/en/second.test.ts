@@ -23,6 +23,8 @@ it("says how many rows another file needs, and counts answers, whatever they are
   expect(second.tooShort(changing)).toMatch(
     /at least 24 are needed: 12 that changes are counted from, and 12 that the network reads\.$/,
   );
-  expect(chinese.tooShort(changing)).toMatch(/至少需要 24\s行：12\s行作为计算变化的起点，12\s行供网络读取。$/);
+  expect(chinese.tooShort(changing)).toMatch(
+    /至少需要 24\s行：12\s行作为计算变化的起点，12\s行供网络读取。$/,
+  );
   expect(second.answered({ answers: 120 })).toMatch(/^120\sanswers\.$/);
 });

@@ -55,7 +55,8 @@ export async function secondSeries(
   const longest = spans.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const { window } = question;
   const lead = leadOfQuestion(question);
-  if (longest < lead + window) return cannot(message("second.tooShort", { rows: longest, window, lead }), notes);
+  if (longest < lead + window)
+    return cannot(message("second.tooShort", { rows: longest, window, lead }), notes);
   const isAlone = id !== null && options.seriesScaling === "each";
   const own = isAlone ? ownScales(trained, question, part, spans) : [];
   const { columns } = part.table;
