@@ -16,6 +16,74 @@ function read(cells: readonly string[]) {
 const ignored = (sign: string) => message("table.signIgnored", { sign });
 const bracketed = message("table.bracketsRead");
 
+const times = (
+  sign: string,
+  factor:
+    | "thousand"
+    | "tenThousand"
+    | "hundredThousand"
+    | "million"
+    | "tenMillion"
+    | "hundredMillion"
+    | "trillion",
+) => message("table.multiplierRead", { sign, factor });
+
+it.each<[readonly string[], readonly number[], readonly Message[]]>([
+  [
+    ["9800", "1.2万", "3 亿"],
+    [9800, 12_000, 3e8],
+    [times("万", "tenThousand"), times("亿", "hundredMillion")],
+  ],
+  [
+    ["9800元", "1.5万元", "2万元"],
+    [9800, 15_000, 20_000],
+    [times("万元", "tenThousand"), ignored("元")],
+  ],
+  [
+    ["2兆", "3.5億"],
+    [2e12, 3.5e8],
+    [times("兆", "trillion"), times("億", "hundredMillion")],
+  ],
+  [["2兆", "3兆"], [2, 3], [ignored("兆")]],
+  [
+    ["2만", "2억"],
+    [20_000, 2e8],
+    [times("만", "tenThousand"), times("억", "hundredMillion")],
+  ],
+  [["2千", "3千"], [2000, 3000], [times("千", "thousand")]],
+  [["2千克", "3千克"], [2, 3], [ignored("千克")]],
+  [
+    ["600 Tsd.", "1,5 Mio.", "1,2 Mio."],
+    [600_000, 1.5e6, 1.2e6],
+    [times("Tsd.", "thousand"), times("Mio.", "million")],
+  ],
+  [
+    ["600 Tsd. €", "1,5 Mio. €"],
+    [600_000, 1.5e6],
+    [times("Tsd. €", "thousand"), times("Mio. €", "million")],
+  ],
+  [
+    ["2.5 lakh", "1.5 crore"],
+    [250_000, 1.5e7],
+    [times("lakh", "hundredThousand"), times("crore", "tenMillion")],
+  ],
+  [
+    ["2.5 L", "1.5 Cr"],
+    [250_000, 1.5e7],
+    [times("L", "hundredThousand"), times("Cr", "tenMillion")],
+  ],
+  [["2.5 L", "1.5 L"], [2.5, 1.5], [ignored("L")]],
+  [
+    ["104.5", "105.3*", "107.6", "104 r"],
+    [104.5, 105.3, 107.6, 104],
+    [ignored("*"), ignored("r")],
+  ],
+])("reads %j by what multiplies it", (cells, values, rules) => {
+  const { values: found, rules: said } = read(cells);
+  found.forEach((value, at) => void expect(value).toBeCloseTo(values[at], 3));
+  expect(said).toEqual(rules);
+});
+
 it.each<[readonly string[], readonly number[], readonly Message[]]>([
   [
     ["<1", "<1", "3", "<1", "2", "<1", "4", "5", "<1"],

@@ -50,21 +50,84 @@ const currencies: ReadonlySet<string> = new Set([
   "GBP",
   "CHF",
 ]);
-const factors = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 } as const;
+const factors = {
+  thousand: 1e3,
+  tenThousand: 1e4,
+  hundredThousand: 1e5,
+  million: 1e6,
+  tenMillion: 1e7,
+  hundredMillion: 1e8,
+  billion: 1e9,
+  trillion: 1e12,
+} as const;
+type Factor = keyof typeof factors;
 /** A map: what stands behind a number is anybody's word, and objects have names of their own ("constructor"). */
-const multipliers: ReadonlyMap<string, keyof typeof factors> = new Map([
+const multipliers: ReadonlyMap<string, Factor> = new Map([
   ["K", "thousand"],
   ["k", "thousand"],
   ["M", "million"],
   ["mn", "million"],
-  ["Mio", "million"],
   ["B", "billion"],
   ["bn", "billion"],
-  ["Mrd", "billion"],
   ["T", "trillion"],
 ]);
+/** Words, also behind a space, with a dot or before a unit: "635 Tsd.", "1,2 Mio. €". */
+const multiplierWords: ReadonlyMap<string, Factor> = new Map([
+  ["Tsd", "thousand"],
+  ["mil", "thousand"],
+  ["Mio", "million"],
+  ["Mrd", "billion"],
+  ["Md", "billion"],
+  ["Mds", "billion"],
+  ["lakh", "hundredThousand"],
+  ["lakhs", "hundredThousand"],
+  ["crore", "tenMillion"],
+  ["crores", "tenMillion"],
+]);
+/** Signs that are units too (liters, credit, mega), and multipliers where the other one is in the same column. */
+const pairedMultipliers: ReadonlyMap<string, readonly [Factor, string]> = new Map([
+  ["L", ["hundredThousand", "Cr"]],
+  ["Cr", ["tenMillion", "L"]],
+  ["兆", ["trillion", "億"]],
+]);
+/** Before any unit: "1.2万人". A thousand also begins names of units (千克), so that few may follow it. */
+const hanMultiplier = /^(百[万萬만]|千[万萬]|천만|십만|[万萬만]|[亿億억]|千(?=$|[元円人件次]))(.*)$/u;
+const hanFactors: Readonly<Record<string, Factor>> = {
+  千: "thousand",
+  万: "tenThousand",
+  萬: "tenThousand",
+  만: "tenThousand",
+  십만: "hundredThousand",
+  百万: "million",
+  百萬: "million",
+  百만: "million",
+  千万: "tenMillion",
+  千萬: "tenMillion",
+  천만: "tenMillion",
+  亿: "hundredMillion",
+  億: "hundredMillion",
+  억: "hundredMillion",
+};
+
+/** What a number's suffix multiplies it by, if it does, and the unit that is left. */
+function multiplierOf(
+  suffix: string,
+  beside: { readonly has: (sign: string) => boolean },
+): { readonly factor: Factor | undefined; readonly unit: string } {
+  const factor = multipliers.get(suffix);
+  if (factor) return { factor, unit: "" };
+  const sign = suffix.trim();
+  const paired = pairedMultipliers.get(sign);
+  if (paired && (beside.has(paired[1]) || beside.has(` ${paired[1]}`)))
+    return { factor: paired[0], unit: "" };
+  const han = hanMultiplier.exec(sign);
+  if (han) return { factor: hanFactors[han[1]], unit: han[2].trim() };
+  const [word, ...rest] = sign.split(" ");
+  const written = multiplierWords.get(word.replace(/[.,]$/, ""));
+  return written ? { factor: written, unit: rest.join(" ") } : { factor: undefined, unit: sign };
+}
 /** Marks of single numbers, such as " p" for preliminary: of units that change, hardly a number would be without. */
-const mark = /^ [a-z]{1,2}$/;
+const mark = /^(?: [a-z]{1,2}| ?[*†‡]{1,3})$/;
 const unit = /^ ?[\p{L}°µΩ%‰$€£¥/²³·*]{1,12}$/u;
 
 const duration = /^([+-])?(?:(\d{1,4}):)?(\d{1,4}):(\d{2})(?:[.,](\d{1,6}))?$/;
@@ -111,6 +174,12 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
     if (parts.suffix !== "") suffixes.set(parts.suffix, (suffixes.get(parts.suffix) ?? 0) + 1);
     brackets ||= parts.inBrackets;
   }
+  // "9800元" and "1.2万元" have one unit.
+  const units = new Map<string, number>();
+  for (const [sign, count] of suffixes) {
+    const { unit: name } = multiplierOf(sign, suffixes);
+    units.set(name, (units.get(name) ?? 0) + count);
+  }
   const isUsual = (count: number) => count >= usualShare * cells.length;
   const marked = [...suffixes].reduce((sum, [sign, count]) => sum + (mark.test(sign) ? count : 0), 0);
   const plain = new Set(cells.map(parse).filter((value) => !Number.isNaN(value)));
@@ -123,11 +192,12 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
         ? [sign]
         : [],
     ),
-    suffixes: [...suffixes].flatMap(([sign, count]) =>
-      multipliers.has(sign) || (unit.test(sign) && isUsual(count)) || (mark.test(sign) && areMarks)
-        ? [sign]
-        : [],
-    ),
+    suffixes: [...suffixes.keys()].filter((sign) => {
+      const { factor, unit: name } = multiplierOf(sign, suffixes);
+      if (factor && name === "") return true;
+      const isUnit = unit.test(factor ? name : sign) && isUsual(units.get(name) ?? 0);
+      return isUnit || (mark.test(sign) && areMarks);
+    }),
     brackets,
   };
   return found.prefixes.length + found.suffixes.length > 0 || brackets ? found : null;
@@ -145,7 +215,7 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
     const parts = partsOfNumber(cell);
     if (!parts || !prefixes.has(parts.prefix) || !suffixes.has(parts.suffix)) return Number.NaN;
     if (parts.inBrackets && !signs.brackets) return Number.NaN;
-    const factor = multipliers.get(parts.suffix);
+    const { factor } = multiplierOf(parts.suffix, suffixes);
     const value = parse(parts.core) * (factor ? factors[factor] : 1);
     return parts.isNegative ? -value : value;
   };
@@ -159,15 +229,16 @@ export function signRules({
   durations,
   degrees,
 }: NumberSigns): readonly Message[] {
+  const beside = new Set(suffixes);
   const off = [
     ...prefixes.filter((sign) => !bounds.has(sign)),
-    ...suffixes.filter((sign) => !multipliers.has(sign)),
+    ...suffixes.filter((sign) => !multiplierOf(sign, beside).factor),
   ];
   return [
     ...prefixes.filter((sign) => bounds.has(sign)).map((sign) => message("table.boundRead", { sign })),
     ...suffixes.flatMap((sign) => {
-      const factor = multipliers.get(sign);
-      return factor ? [message("table.multiplierRead", { sign, factor })] : [];
+      const { factor } = multiplierOf(sign, beside);
+      return factor ? [message("table.multiplierRead", { sign: sign.trim(), factor })] : [];
     }),
     ...(brackets ? [message("table.bracketsRead")] : []),
     ...(durations ? [message("table.durationsRead")] : []),

@@ -532,8 +532,28 @@ export const table = {
     factor,
   }: {
     readonly sign: string;
-    readonly factor: "thousand" | "million" | "billion" | "trillion";
-  }): string => `${quoted(sign)} means ${factor}`,
+    readonly factor:
+      | "thousand"
+      | "tenThousand"
+      | "hundredThousand"
+      | "million"
+      | "tenMillion"
+      | "hundredMillion"
+      | "billion"
+      | "trillion";
+  }): string => {
+    const factors = {
+      thousand: "thousand",
+      tenThousand: "ten thousand",
+      hundredThousand: "a hundred thousand",
+      million: "million",
+      tenMillion: "ten million",
+      hundredMillion: "a hundred million",
+      billion: "billion",
+      trillion: "trillion",
+    };
+    return `${quoted(sign)} means ${factors[factor]}`;
+  },
   bracketsRead: "“(1)” is read as −1",
   signIgnored: ({ sign }: { readonly sign: string }): string => `${quoted(sign)} is ignored`,
 

@@ -281,7 +281,16 @@ export const table: typeof English = {
   degreesRead: "角度换算为度，“52°30′S”即 −52.5",
   boundRead: ({ sign }) => `${quoted(`${sign}1`)}读作 1`,
   multiplierRead: ({ sign, factor }) => {
-    const factors = { thousand: "千", million: "百万", billion: "十亿", trillion: "万亿" };
+    const factors = {
+      thousand: "千",
+      tenThousand: "万",
+      hundredThousand: "十万",
+      million: "百万",
+      tenMillion: "千万",
+      hundredMillion: "亿",
+      billion: "十亿",
+      trillion: "万亿",
+    };
     return `${quoted(sign)}表示${factors[factor]}`;
   },
   bracketsRead: "“(1)”读作 −1",
