@@ -20,6 +20,7 @@ const columnType = v.variant("kind", [
         prefixes: v.array(v.string()),
         suffixes: v.array(v.string()),
         brackets: v.boolean(),
+        minusBehind: v.exactOptional(v.literal(true)),
         durations: v.exactOptional(v.literal(true)),
         degrees: v.exactOptional(v.literal(true)),
       }),

@@ -74,6 +74,11 @@ it.each<[readonly string[], readonly number[], readonly Message[]]>([
   ],
   [["2.5 L", "1.5 L"], [2.5, 1.5], [ignored("L")]],
   [
+    ["7,50-", "72,50", "59,50", "1.252,50-", "3,00", "4,10"],
+    [-7.5, 72.5, 59.5, -1252.5, 3, 4.1],
+    [message("table.minusBehindRead")],
+  ],
+  [
     ["104.5", "105.3*", "107.6", "104 r"],
     [104.5, 105.3, 107.6, 104],
     [ignored("*"), ignored("r")],

@@ -12,26 +12,30 @@ interface Parts {
   /** With a space before it, if there is one: "300 K" are kelvins, "300K" are thousands. */
   readonly suffix: string;
   readonly inBrackets: boolean;
+  /** "12,50-", as ledgers have it. */
+  readonly minusBehind: boolean;
 }
 
 const spaces = " \u00a0\u202f";
 const pattern = new RegExp(
-  `^(\\()?([+-])?([^\\d.,()+-]{0,5}?)[${spaces}]?([+-])?((?:\\d[\\d.,'${spaces}]*)?\\d[.,]?|[.,]\\d+)([eE][+-]?\\d+)?([${spaces}]?[^\\d()+-]{0,12}?)(\\))?$`,
+  `^(\\()?([+-])?([^\\d.,()+-]{0,5}?)[${spaces}]?([+-])?((?:\\d[\\d.,'${spaces}]*)?\\d[.,]?|[.,]\\d+)([eE][+-]?\\d+)?(-$)?([${spaces}]?[^\\d()+-]{0,12}?)(\\))?$`,
 );
 
 export function partsOfNumber(cell: string): Parts | null {
   const text = hasOtherDigits(cell) ? asciiDigits(cell, ".") : cell;
   const match = pattern.exec(text.trim().replace("\u2212", "-"));
   if (!match) return null;
-  const [, open, before, prefix, after, digits, exponent, suffix, close] = match;
+  const [, open, before, prefix, after, digits, exponent, behind, suffix, close] = match;
   if ((open === undefined) !== (close === undefined)) return null;
-  const minus = before === "-" || after === "-";
+  if (behind && (open ?? before ?? after) !== undefined) return null;
+  const minus = before === "-" || after === "-" || behind === "-";
   return {
     isNegative: minus !== (open !== undefined),
     prefix: prefix.trim(),
     core: digits + (exponent ?? ""),
     suffix: suffix.trim() === "" ? "" : suffix.replace(/[\u00a0\u202f]/, " ").trimEnd(),
     inBrackets: open !== undefined,
+    minusBehind: behind !== undefined,
   };
 }
 
@@ -166,6 +170,7 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
   const prefixes = new Map<string, number>();
   const suffixes = new Map<string, number>();
   let brackets = false;
+  let behind = false;
   for (const cell of cells) {
     if (!Number.isNaN(parse(cell))) continue;
     const parts = partsOfNumber(cell);
@@ -173,6 +178,7 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
     if (parts.prefix !== "") prefixes.set(parts.prefix, (prefixes.get(parts.prefix) ?? 0) + 1);
     if (parts.suffix !== "") suffixes.set(parts.suffix, (suffixes.get(parts.suffix) ?? 0) + 1);
     brackets ||= parts.inBrackets;
+    behind ||= parts.minusBehind;
   }
   // "9800元" and "1.2万元" have one unit.
   const units = new Map<string, number>();
@@ -199,8 +205,10 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
       return isUnit || (mark.test(sign) && areMarks);
     }),
     brackets,
+    // Marks such as "2-" of school are beside few others.
+    ...(behind && areAmongNumbers ? { minusBehind: true as const } : {}),
   };
-  return found.prefixes.length + found.suffixes.length > 0 || brackets ? found : null;
+  return found.prefixes.length + found.suffixes.length > 0 || brackets || found.minusBehind ? found : null;
 }
 
 /** A function that reads cells with these signs around a number, and plain ones. */
@@ -215,6 +223,7 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
     const parts = partsOfNumber(cell);
     if (!parts || !prefixes.has(parts.prefix) || !suffixes.has(parts.suffix)) return Number.NaN;
     if (parts.inBrackets && !signs.brackets) return Number.NaN;
+    if (parts.minusBehind && !signs.minusBehind) return Number.NaN;
     const { factor } = multiplierOf(parts.suffix, suffixes);
     const value = parse(parts.core) * (factor ? factors[factor] : 1);
     return parts.isNegative ? -value : value;
@@ -228,6 +237,7 @@ export function signRules({
   brackets,
   durations,
   degrees,
+  minusBehind,
 }: NumberSigns): readonly Message[] {
   const beside = new Set(suffixes);
   const off = [
@@ -241,6 +251,7 @@ export function signRules({
       return factor ? [message("table.multiplierRead", { sign: sign.trim(), factor })] : [];
     }),
     ...(brackets ? [message("table.bracketsRead")] : []),
+    ...(minusBehind ? [message("table.minusBehindRead")] : []),
     ...(durations ? [message("table.durationsRead")] : []),
     ...(degrees ? [message("table.degreesRead")] : []),
     ...off.map((sign) => message("table.signIgnored", { sign: sign.trim() })),

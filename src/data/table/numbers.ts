@@ -53,7 +53,7 @@ const signs = {
 } as const;
 
 /** What no number has in it. */
-const otherSigns = /[^\d.,'+\-eE\s]/;
+const otherSigns = /[^\d.,'+\-eE\s]|\d-$/;
 
 /** 03.2018 is a month to more people than a number. */
 const monthAndYear = /^(0[1-9]|1[0-2])[.,](19|20)\d{2}$/;

@@ -105,6 +105,8 @@ export interface NumberSigns {
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
   readonly brackets: boolean;
+  /** Whether a minus may stand behind a number, "12,50-". */
+  readonly minusBehind?: true;
   /** Whether they are durations, 4:26.7 or 1:02:03, in seconds. */
   readonly durations?: true;
   /** Whether they are angles, 52°31'12"N, in degrees. */

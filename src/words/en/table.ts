@@ -555,6 +555,7 @@ export const table = {
     return `${quoted(sign)} means ${factors[factor]}`;
   },
   bracketsRead: "“(1)” is read as −1",
+  minusBehindRead: "“1-” is read as −1",
   signIgnored: ({ sign }: { readonly sign: string }): string => `${quoted(sign)} is ignored`,
 
   // The order of the rows.

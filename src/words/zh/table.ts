@@ -294,6 +294,7 @@ export const table: typeof English = {
     return `${quoted(sign)}表示${factors[factor]}`;
   },
   bracketsRead: "“(1)”读作 −1",
+  minusBehindRead: "“1-”读作 −1",
   signIgnored: ({ sign }) => `忽略${quoted(sign)}`,
 
   rowsWithoutValueOut: ({ count: rows, column, row: number }) =>
