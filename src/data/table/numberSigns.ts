@@ -96,22 +96,22 @@ const pairedMultipliers: ReadonlyMap<string, readonly [Factor, string]> = new Ma
 ]);
 /** Before any unit: "1.2万人". A thousand also begins names of units (千克), so that few may follow it. */
 const hanMultiplier = /^(百[万萬만]|千[万萬]|천만|십만|[万萬만]|[亿億억]|千(?=$|[元円人件次]))(.*)$/u;
-const hanFactors: Readonly<Record<string, Factor>> = {
-  千: "thousand",
-  万: "tenThousand",
-  萬: "tenThousand",
-  만: "tenThousand",
-  십만: "hundredThousand",
-  百万: "million",
-  百萬: "million",
-  百만: "million",
-  千万: "tenMillion",
-  千萬: "tenMillion",
-  천만: "tenMillion",
-  亿: "hundredMillion",
-  億: "hundredMillion",
-  억: "hundredMillion",
-};
+const hanFactors: ReadonlyMap<string, Factor> = new Map([
+  ["千", "thousand"],
+  ["万", "tenThousand"],
+  ["萬", "tenThousand"],
+  ["만", "tenThousand"],
+  ["십만", "hundredThousand"],
+  ["百万", "million"],
+  ["百萬", "million"],
+  ["百만", "million"],
+  ["千万", "tenMillion"],
+  ["千萬", "tenMillion"],
+  ["천만", "tenMillion"],
+  ["亿", "hundredMillion"],
+  ["億", "hundredMillion"],
+  ["억", "hundredMillion"],
+]);
 
 /** What a number's suffix multiplies it by, if it does, and the unit that is left. */
 function multiplierOf(
@@ -125,7 +125,7 @@ function multiplierOf(
   if (paired && (beside.has(paired[1]) || beside.has(` ${paired[1]}`)))
     return { factor: paired[0], unit: "" };
   const han = hanMultiplier.exec(sign);
-  if (han) return { factor: hanFactors[han[1]], unit: han[2].trim() };
+  if (han) return { factor: hanFactors.get(han[1]), unit: han[2].trim() };
   const [word, ...rest] = sign.split(" ");
   const written = multiplierWords.get(word.replace(/[.,]$/, ""));
   return written ? { factor: written, unit: rest.join(" ") } : { factor: undefined, unit: sign };
