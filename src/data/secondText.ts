@@ -6,7 +6,6 @@ import { unknownSymbol } from "./vocabulary";
 /** Of a longer one the beginning is read: one network says little more of ten million symbols. */
 export const mostSecondSymbols = 5_000_000;
 /** So many kinds of unknown symbols are named. */
-const mostNamed = 12;
 
 export interface SecondSymbols {
   readonly unit: TextUnit;
@@ -28,7 +27,7 @@ export interface SecondTextFacts {
   /** Of those that are read, the unknown ones, and what the network reads in their place. */
   readonly unknown: number;
   readonly readAs: string;
-  /** Some of the kinds of them. */
+  /** The kinds of them. */
   readonly unknownKinds: readonly string[];
 }
 
@@ -60,6 +59,6 @@ export function secondSymbols(text: string, vocabulary: readonly string[]): Seco
 
 function newKinds(text: string, symbols: readonly string[], unit: TextUnit): readonly string[] {
   const known = new Set(symbols);
-  const kinds = vocabularyOf(text, unit, 1, vocabularyLimits[unit].max).symbols;
-  return kinds.filter((symbol) => !known.has(symbol)).slice(0, mostNamed);
+  const kinds = vocabularyOf(text, unit, () => 0, vocabularyLimits[unit].max).symbols;
+  return kinds.filter((symbol) => !known.has(symbol));
 }

@@ -5,9 +5,10 @@ import {
   type ForgivingEncoding,
   maxCharacters,
   tableOfSymbols,
+  unknownSymbol,
   type Vocabulary,
 } from "./vocabulary";
-import { areWords, buildWordVocabulary, joinWords, maxWords, wordEncoder } from "./words";
+import { areWords, buildWordVocabulary, joinWords, maxWords, wordEncoder, words } from "./words";
 
 export type TextUnit = "characters" | "words";
 
@@ -29,18 +30,29 @@ export const manySymbols = 1000;
 export const unitOf = (symbols: readonly string[]): TextUnit => (areWords(symbols) ? "words" : "characters");
 
 /**
- * At most `maxSize` symbols of a text whose first `trainShare` trains: words come from there alone, so that nothing of what is held out is known. Characters
+ * At most `maxSize` symbols of a text of which some are held out at its end: words come from before that alone, so that nothing of what is held out is known. Characters
  * are those of all of it: there are few, and hardly any that occurs in a part alone.
  */
 export const vocabularyOf = (
   text: string,
   unit: TextUnit,
-  trainShare: number,
+  heldOut: (symbols: number) => number,
   maxSize = vocabularyLimits[unit].usual,
 ): Vocabulary =>
-  unit === "words"
-    ? buildWordVocabulary(text, { maxSize, training: text.slice(0, Math.floor(trainShare * text.length)) })
-    : buildVocabulary(text, { maxSize });
+  unit === "words" ? buildWordVocabulary(text, { maxSize, heldOut }) : buildVocabulary(text, { maxSize });
+
+/** The symbols that a network reads already, with what is unknown of a text. */
+export function vocabularyWith(text: string, unit: TextUnit, symbols: readonly string[]): Vocabulary {
+  const known = new Set([...symbols, unknownSymbol]);
+  const kinds = new Set<string>();
+  let unknownCharacters = 0;
+  for (const symbol of unit === "words" ? words(text) : text) {
+    if (known.has(symbol)) continue;
+    kinds.add(symbol);
+    unknownCharacters++;
+  }
+  return { ...tableOfSymbols(symbols), unknownCharacters, unknownKinds: kinds.size };
+}
 
 export const otherUnit = (unit: TextUnit): TextUnit => (unit === "words" ? "characters" : "words");
 

@@ -26,9 +26,12 @@ export function splitByPosition(
 ): Result<TextSplit> {
   const span = sequenceLength + 1;
   if (length < 2 * span) return failure(tooShort(length, sequenceLength, smallestSequenceLength, unit));
-  const validationLength = Math.max(Math.floor(length / 10), span);
+  const validationLength = Math.max(heldOutTenth(length), span);
   return success({ trainLength: length - validationLength, validationLength });
 }
+
+/** How many symbols of a text are held out, unless one sequence is longer. */
+export const heldOutTenth = (length: number): number => Math.floor(length / 10);
 
 function tooShort(
   length: number,

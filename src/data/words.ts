@@ -51,8 +51,8 @@ export interface WordVocabularyOptions {
   readonly maxSize?: number;
   /** Words that occur less often are unknown. */
   readonly minCount?: number;
-  /** The part of the text that the words are taken from; all of it by default. */
-  readonly training?: string;
+  /** Of so many words of the text, how many at its end are held out, so that none is taken from there; none by default. */
+  readonly heldOut?: (words: number) => number;
 }
 
 /**
@@ -61,11 +61,12 @@ export interface WordVocabularyOptions {
  */
 export function buildWordVocabulary(
   text: string,
-  { maxSize = maxWords, minCount = 1, training = text }: WordVocabularyOptions = {},
+  { maxSize = maxWords, minCount = 1, heldOut = () => 0 }: WordVocabularyOptions = {},
 ): Vocabulary {
   if (maxSize < 2) throw new RangeError(`A vocabulary needs room for 2 symbols, not ${maxSize}.`);
   const all = countWords(text);
-  const counts = training === text ? new Map(all) : countWords(training);
+  const length = [...all.values()].reduce((sum, count) => sum + count, 0);
+  const counts = heldOut(length) === 0 ? new Map(all) : countWords(text, length - heldOut(length));
   const hadUnknown = counts.delete(unknownSymbol);
   const kinds = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const frequent = kinds.findIndex(([, count]) => count < minCount);
@@ -87,10 +88,14 @@ export function buildWordVocabulary(
   };
 }
 
-/** How often each occurs. A dictionary is slow to ask: texts are divided no more often than needed. */
-function countWords(text: string): Map<string, number> {
+/** How often each occurs among the first `most`. A dictionary is slow to ask: texts are divided no more often than needed. */
+function countWords(text: string, most = Number.POSITIVE_INFINITY): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const token of words(text)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  let read = 0;
+  for (const token of words(text)) {
+    if (read++ >= most) break;
+    counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -23,7 +23,7 @@ export interface Coverage {
 export interface LanguageEvaluation {
   readonly kind: "language";
   readonly unit: TextUnit;
-  /** Of the held-out symbols, those that are unknown. All other figures are of known symbols. */
+  /** Of the symbols that are measured, those that are unknown. All other figures are of known symbols. */
   readonly unknownShare: number;
   /** Mean −log2 p of the symbol that came. */
   readonly bits: number;
@@ -32,7 +32,7 @@ export interface LanguageEvaluation {
   readonly bigramBits: number;
   /** Of the bits that the network needs less than each: 95 %, by the bootstrap of blocks of symbols. */
   readonly intervals: LanguageIntervals;
-  /** Of the validation set. */
+  /** That are measured: of a large validation set some. */
   readonly symbols: number;
   /** Share of symbols that were thought the most probable. */
   readonly accuracy: number;

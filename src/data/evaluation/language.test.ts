@@ -46,6 +46,19 @@ it("spreads one probability over all symbols", () => {
   );
 });
 
+it("measures what follows the places of pieces, with frequencies of all that trains", () => {
+  // a b a b | a a b a, of which the second and the last are measured.
+  const tokens = Int32Array.of(0, 1, 0, 1, 0, 0, 1, 0);
+  const found = symbolEntropies(tokens, 4, table(2), [
+    { start: 4, end: 5 },
+    { start: 6, end: 7 },
+  ]);
+  // p(a | a) = (0 + 5) / (2 + 10), p(a | b) = (1 + 5) / (1 + 10).
+  expect(found.bigramBits).toBeCloseTo(-(Math.log2(5 / 12) + Math.log2(6 / 11)) / 2, 12);
+  expect(found.mostFrequent).toEqual({ id: 0, share: 1 });
+  expect(Array.from(found.unigramOfEach)).toEqual([Number.NaN, 1, Number.NaN, 1]);
+});
+
 it("measures known symbols alone, and says how many are unknown", () => {
   // a ? a b | ? a b ?, of which ? is unknown: three known ones train, p(a) = 3/5, p(b) = 2/5.
   const [unknownId, a, b] = [0, 1, 2];

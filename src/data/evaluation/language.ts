@@ -1,12 +1,13 @@
 /** What guessing costs without a network: by how frequent symbols are, and by what follows what. V known symbols. */
 import type { SymbolTable } from "../vocabulary";
+import type { Piece } from "../windows";
 
 export interface SymbolEntropies {
-  /** Of the held-out symbols, those that are the unknown one. They count nowhere else. */
+  /** Of the symbols that are measured, those that are the unknown one. They count nowhere else. */
   readonly unknownShare: number;
   readonly unigramBits: number;
   readonly bigramBits: number;
-  /** [held-out tokens] of each: what it costs by frequencies and by pairs, NaN where it is the unknown symbol. */
+  /** [held-out tokens] of each: what it costs by frequencies and by pairs, NaN where it is the unknown symbol or not measured. */
   readonly unigramOfEach: Float32Array;
   readonly bigramOfEach: Float32Array;
   readonly mostFrequent: { readonly id: number; readonly share: number };
@@ -23,11 +24,14 @@ const strength = 10;
  *
  * As what comes, the unknown symbol is nothing that could be right; as what came before it is a symbol like others.
  * `mostFrequent` is the most frequent known token before `trainLength`, and its share of the known ones after.
+ *
+ * @param pieces where the network is measured: what follows each of their places counts; all by default
  */
 export function symbolEntropies(
   tokens: Int32Array,
   trainLength: number,
   { symbols, unknownId }: SymbolTable,
+  pieces: readonly Piece[] = [{ start: trainLength - 1, end: tokens.length - 1 }],
 ): SymbolEntropies {
   const size = symbols.length;
   const V = unknownId === null ? size : size - 1;
@@ -45,28 +49,30 @@ export function symbolEntropies(
   const all = tokens.length - trainLength;
   const unigramOfEach = new Float32Array(all).fill(Number.NaN);
   const bigramOfEach = new Float32Array(all).fill(Number.NaN);
-  let [unigramSum, bigramSum, hits, unknown] = [0, 0, 0, 0];
+  let [unigramSum, bigramSum, hits, unknown, measured] = [0, 0, 0, 0, 0];
   const frequent = single.reduce((best, count, id) => (count > single[best] ? id : best), 0);
-  for (let i = trainLength; i < tokens.length; i++) {
-    const b = tokens[i];
-    if (b === unknownId) {
-      unknown++;
-      continue;
+  for (const { start, end } of pieces)
+    for (let i = start + 1; i <= end; i++) {
+      const b = tokens[i];
+      measured++;
+      if (b === unknownId) {
+        unknown++;
+        continue;
+      }
+      const p = unigram(b);
+      const bits = -Math.log2(p);
+      unigramSum += bits;
+      unigramOfEach[i - trainLength] = bits;
+      if (b === frequent) hits++;
+      if (i === 0) continue;
+      const a = tokens[i - 1];
+      const ofPair = -Math.log2((countOf(a, b) + strength * p) / (firsts[a] + strength));
+      bigramSum += ofPair;
+      bigramOfEach[i - trainLength] = ofPair;
     }
-    const p = unigram(b);
-    const bits = -Math.log2(p);
-    unigramSum += bits;
-    unigramOfEach[i - trainLength] = bits;
-    if (b === frequent) hits++;
-    if (i === 0) continue;
-    const a = tokens[i - 1];
-    const ofPair = -Math.log2((countOf(a, b) + strength * p) / (firsts[a] + strength));
-    bigramSum += ofPair;
-    bigramOfEach[i - trainLength] = ofPair;
-  }
-  const count = Math.max(1, all - unknown);
+  const count = Math.max(1, measured - unknown);
   return {
-    unknownShare: unknown / Math.max(1, all),
+    unknownShare: unknown / Math.max(1, measured),
     unigramBits: unigramSum / count,
     bigramBits: bigramSum / count,
     unigramOfEach,

@@ -819,6 +819,22 @@ test("a GPU that is lost while it is measured ends the measurement, and nothing 
   session.send({ type: "pause" });
 });
 
+test("at rest the last validation is of the step of the evaluation, and costs no second one", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "configure", change: { lengthUnit: "steps", length: 73 } });
+  session.send({ type: "train" });
+  await session.next("stopped");
+  const { evaluation } = await session.until("evaluated", ({ step }) => step === 73, 0);
+  const points = session.of("validation").flatMap((told) => told.points);
+  expect(points.map(({ step }) => step)).toEqual([1, 50, 73]);
+  if (evaluation.kind !== "language") throw new Error("The sample is a text.");
+  expect(points[2].loss / Math.LN2).toBe(evaluation.bits);
+  expect(points[2].accuracy).toBe(evaluation.accuracy);
+  // All of it: 900 symbols, of which a tenth is held out.
+  expect(evaluation.symbols).toBe(90);
+});
+
 test("bits per symbol are those of the symbols, whatever the loss wants besides", async () => {
   const bitsWith = async (labelSmoothing: number) => {
     const session = new TestSession(noWebgpu);

@@ -326,13 +326,13 @@ export class EngineSession {
 
   async #startSetup({ data, settings, probe }: Setup, saved?: SavedState, back?: number): Promise<void> {
     const language = settings === null && !saved ? pretrainedLanguage(data) : null;
-    const [read, found, pretrained] = await Promise.all([
-      this.#read(data),
-      saved ? readSaved(saved) : null,
+    const found = saved && (await readSaved(saved));
+    if (found?.ok === false) throw new RefusedError(found.problem);
+    const [read, pretrained] = await Promise.all([
+      this.#read(data, found?.value.vocabulary),
       language ? this.#options.loadPretrained(language) : null,
     ]);
     if (!read.ok) throw new RefusedError(read.problem);
-    if (found?.ok === false) throw new RefusedError(found.problem);
     const dataset = read.value;
     const kept = found?.value ?? pretrained;
     const others = settings ?? suitableSettings(dataset, defaultSettings);
@@ -346,8 +346,8 @@ export class EngineSession {
     });
   }
 
-  #read(source: DataSource): Promise<Result<Dataset>> {
-    const read = readDataset(source, this.#options.loadSample);
+  #read(source: DataSource, known?: readonly string[]): Promise<Result<Dataset>> {
+    const read = readDataset(source, this.#options.loadSample, known);
     return read.catch((error: unknown) => failure(unreadable(sourceName(source), error)));
   }
 
@@ -498,8 +498,11 @@ export class EngineSession {
   async #groundOf({
     data,
     on,
+    members,
   }: RaceSoFar): Promise<{ readonly dataset: Dataset; readonly backend: Backend }> {
-    const read = await this.#read(data);
+    const begun = members.find(({ checkpoint }) => checkpoint)?.checkpoint;
+    const saved = begun && (await readSaved(begun));
+    const read = await this.#read(data, saved?.ok ? saved.value.vocabulary : undefined);
     if (!read.ok) throw new RefusedError(read.problem);
     const isOnGpu = on === "webgpu" && this.#choice !== "cpu";
     if (isOnGpu && !this.#engines.webgpuChecked) await this.#checkWebgpu();

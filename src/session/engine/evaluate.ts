@@ -3,13 +3,14 @@ import { evaluateClasses } from "../../data/evaluation/classes";
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { evaluateForecast } from "../../data/evaluation/forecast";
 import { indexOfLargest } from "../../data/evaluation/indexOfLargest";
-import { symbolEntropies } from "../../data/evaluation/language";
+import { type SymbolEntropies, symbolEntropies } from "../../data/evaluation/language";
 import { languageIntervals } from "../../data/evaluation/languageIntervals";
 import { evaluateNumbers } from "../../data/evaluation/numbers";
 import type { ExampleAnswer, SeriesData } from "../../data/examples";
 import { tableOfSymbols } from "../../data/vocabulary";
 import { validationPieces } from "../../data/windows";
 import { softmaxRows } from "../../engine/train/inspector";
+import type { ValidationResult } from "../../engine/train/trainer";
 import { forecastTruth, numberTruth } from "./baselines";
 import type { HeldOut } from "./dataset";
 import type { HeldOutAnswer } from "./heldOutReading";
@@ -29,25 +30,28 @@ export function evaluateExamples(heldOut: HeldOutExamples, answers: readonly Hel
   return series ? forecastOf(heldOut, series, answers) : numbersOf(heldOut, answer, answers);
 }
 
-/** They cost a pass over the whole text, and stay the same. */
-const entropiesOf = new WeakMap<Int32Array, ReturnType<typeof symbolEntropies>>();
+/** They cost a pass over the whole text, and stay the same as long as the same of it is held out. */
+const entropiesOf = new WeakMap<Int32Array, SymbolEntropies & { readonly trainLength: number }>();
 
-/** On the pieces that validate; null where it was left because something else waits. */
+/** On the pieces that validate, of which the validation is; null where it was left because something else waits. */
 export async function evaluateText(
   run: Run,
   heldOut: Extract<HeldOut, { kind: "text" }>,
+  validation: ValidationResult,
   isCalled: () => boolean,
 ): Promise<Evaluation | null> {
   const { tokens, trainLength, unit, symbols } = heldOut;
   const table = tableOfSymbols(symbols);
-  const validation = await run.trainer.validate(isCalled);
-  if (!validation) return null;
   const { loss: trainedLoss } = run.trainer.network.config;
   const isSmoothed = trainedLoss.kind === "crossEntropy" && trainedLoss.labelSmoothing > 0;
   const pieces = validationPieces({ trainLength, validationLength: tokens.length - trainLength });
   const measured = isSmoothed ? await textLosses(run, tokens, pieces, table.unknownId, isCalled) : validation;
   if (!measured) return null;
-  const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, table);
+  const before = entropiesOf.get(tokens);
+  const known =
+    before?.trainLength === trainLength
+      ? before
+      : { ...symbolEntropies(tokens, trainLength, table, pieces), trainLength };
   entropiesOf.set(tokens, known);
   const { unknownShare, unigramBits, bigramBits, mostFrequent } = known;
   return {
@@ -58,7 +62,7 @@ export async function evaluateText(
     unigramBits,
     bigramBits,
     intervals: languageIntervals(pieces, measured.losses, trainLength, known),
-    symbols: tokens.length - trainLength,
+    symbols: measured.losses.length,
     accuracy: validation.accuracy,
     mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },
   };

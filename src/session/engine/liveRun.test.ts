@@ -332,8 +332,11 @@ describe("a long step", () => {
     expect(losses(run)).toEqual(losses(whole));
     expect(losses(run)).toHaveLength(3);
     // The validation was left as well, batch by batch.
+    expect(measured(run).map(({ step }) => step)).toEqual([1]);
+    // One more is made at rest, of what is evaluated.
+    await run.live.turn(() => false);
     expect(measured(run)).toEqual(measured(whole));
-    expect(measured(run)).toHaveLength(1);
+    expect(measured(run).map(({ step }) => step)).toEqual([1, 3]);
     expect(run.live.saved).toEqual(whole.live.saved);
     for (const { live } of [run, whole]) live.destroy();
   });

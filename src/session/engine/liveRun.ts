@@ -7,6 +7,7 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { stepFlop } from "../../engine/train/measure";
+import type { ValidationResult } from "../../engine/train/trainer";
 import { identityOf } from "../../words/message";
 import type {
   AnswerPlace,
@@ -112,6 +113,8 @@ export class LiveRun {
   #validated = false;
   /** Which the page does not know yet. */
   #validations: ValidationMetrics[] = [];
+  /** Of the present weights, where there is one. */
+  #validation: ValidationResult | null = null;
   /** Before the next step. */
   #isValidationDue: boolean;
   /** Steps that were asked for one by one, and are not yet taken: long ones take several turns. */
@@ -289,6 +292,7 @@ export class LiveRun {
     this.#isFrameDue = false;
     this.#watch.end();
     this.#evaluation = { ...this.#evaluation, stale: false };
+    this.#validation = null;
     this.#foreseeing.abandon();
     this.endWriting();
     this.#emitState();
@@ -409,6 +413,7 @@ export class LiveRun {
     this.#snapshot.stale = true;
     this.#isFrameDue = isTaken && !this.#isUnseen && isFrameDue(trainer.step - this.#fromStep);
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
+    this.#validation = null;
     this.#foreseeing.change();
     // Training begins with a validation, so that there is soon something to compare with.
     this.#isValidationDue = this.#isJudged(trainer.step) || (!this.#validated && this.#training);
@@ -420,17 +425,27 @@ export class LiveRun {
     return step % this.#run.trainer.validationEvery === 0;
   }
 
+  /** Of the present weights; the page is told of each that is made. Null where it was left because something else waits. */
+  async #validationNow(isTooLong: () => boolean): Promise<ValidationResult | null> {
+    if (this.#validation) return this.#validation;
+    const { trainer } = this.#run;
+    const { step } = trainer;
+    this.#validation = await trainer.validate(isTooLong);
+    if (!this.#validation) return null;
+    const { loss, accuracy } = this.#validation;
+    this.#validations.push({ step, loss, accuracy });
+    return this.#validation;
+  }
+
   async #validateInTurn(isTooLong: () => boolean): Promise<void> {
     if (!this.#isValidationDue) return;
     this.#validated = true;
     const { trainer } = this.#run;
     await this.land();
     const { step } = trainer;
-    const result = await trainer.validate(isTooLong);
+    const result = await this.#validationNow(isTooLong);
     if (!result) return;
     this.#isValidationDue = false;
-    const { loss, accuracy } = result;
-    this.#validations.push({ step, loss, accuracy });
     // At rest nothing comes that it could be told with.
     this.#reportSteps(!this.#training);
     // One at the beginning is out of turn, and would count against a run that has been loaded.
@@ -448,6 +463,7 @@ export class LiveRun {
   /** The trainer has put the weights of its best validation back, and is at their step again. */
   async #stopEarly(stoppedAt: number): Promise<void> {
     this.#snapshot.stale = true;
+    this.#validation = null;
     // A run that was opened behind that step has its beginning there now.
     this.#isFrameDue = this.step < this.#fromStep;
     this.#fromStep = Math.min(this.#fromStep, this.step);
@@ -472,7 +488,8 @@ export class LiveRun {
     const run = this.#run;
     const { heldOut } = run.data;
     if (heldOut.kind === "text") {
-      const evaluation = await evaluateText(run, heldOut, isTooLong);
+      const validation = await this.#validationNow(isTooLong);
+      const evaluation = validation && (await evaluateText(run, heldOut, validation, isTooLong));
       if (evaluation) this.#tellEvaluation(evaluation);
       return;
     }
@@ -679,6 +696,7 @@ export class LiveRun {
     this.#run.destroy();
     this.#run = run;
     this.#evaluation = { ...this.#evaluation, reading: null };
+    this.#validation = null;
     this.#foreseeing.beginAnew();
     this.#saved = checkpoint;
     this.#meter.restart();

@@ -15,9 +15,10 @@ import {
   type TextUnit,
   vocabularyLimits,
   vocabularyOf,
+  vocabularyWith,
 } from "../../data/textUnit";
 import type { Vocabulary } from "../../data/vocabulary";
-import { splitByPosition } from "../../data/windows";
+import { heldOutTenth, splitByPosition } from "../../data/windows";
 import { softmaxRows } from "../../engine/train/inspector";
 import { TextSequences } from "../../engine/train/textSequences";
 import type { Language } from "../../words/language";
@@ -43,8 +44,6 @@ interface Text {
   readonly preview: string;
 }
 
-/** As in `splitByPosition`, before it is known how long sequences are. */
-const trainShare = 0.9;
 const previewLength = 400;
 
 /** Gets a text that ships with the page. */
@@ -53,8 +52,16 @@ export type LoadSample = (language: Language) => Promise<string>;
 export const languageOf = ({ language }: Extract<TextSource, { kind: "sample" }>): Language =>
   language ?? defaultSampleLanguage;
 
-/** Reads a source whole, after its size was checked. */
-export async function readText(source: TextSource, loadSample: LoadSample): Promise<Result<Dataset>> {
+/**
+ * Reads a source whole, after its size was checked.
+ *
+ * @param known the symbols of a network that is to go on with it, which may have been chosen otherwise
+ */
+export async function readText(
+  source: TextSource,
+  loadSample: LoadSample,
+  known?: readonly string[],
+): Promise<Result<Dataset>> {
   const read = await readSource(source, loadSample);
   if (!read.ok) return read;
   const isShuffled = source.lines === "shuffled";
@@ -64,7 +71,9 @@ export async function readText(source: TextSource, loadSample: LoadSample): Prom
   const unit = source.unit ?? "characters";
   const { usual, max } = vocabularyLimits[unit];
   const limit = Math.min(source.limit ?? usual, max);
-  const vocabulary = vocabularyOf(text, unit, trainShare, limit);
+  const own = vocabularyOf(text, unit, heldOutTenth, limit);
+  const isOwn = !known?.length || sameSymbols(known, own.symbols);
+  const vocabulary = isOwn ? own : vocabularyWith(text, unit, known);
   if (vocabulary.symbols.length === 0)
     return failure(message("engine.onlySpaces", { name: sourceName(source) }));
   const { tokens } = encoderOf(vocabulary.symbols)(text);
@@ -87,6 +96,9 @@ export async function readText(source: TextSource, loadSample: LoadSample): Prom
   );
 }
 
+const sameSymbols = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((symbol, id) => symbol === b[id]);
+
 /** Of a text read so, what of it is unknown. */
 const unknownShare = ({ unknownCharacters }: Vocabulary, { length }: Int32Array) =>
   unknownCharacters / Math.max(1, length);
@@ -100,7 +112,7 @@ function betterReading(text: string, unit: TextUnit, share: number): TextSummary
   if (share < muchUnknown) return null;
   const other = otherUnit(unit);
   const beginning = text.slice(0, lookedAt);
-  const vocabulary = vocabularyOf(beginning, other, trainShare);
+  const vocabulary = vocabularyOf(beginning, other, heldOutTenth);
   const otherShare = unknownShare(vocabulary, encoderOf(vocabulary.symbols)(beginning).tokens);
   return otherShare < share / 2 ? { unit: other, unknownShare: otherShare } : null;
 }

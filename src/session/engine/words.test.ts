@@ -4,7 +4,9 @@ import { joinWords } from "../../data/words";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import { identityOf } from "../../words/message";
 import type { DataSource } from "../protocol";
-import { TestSession } from "./testing";
+import { trainingOf } from "./networkOf";
+import { smallSettings, TestSession } from "./testing";
+import { readText } from "./textDataset";
 
 const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
 const text = "The cat sat on the mat, and the dog sat too.\n".repeat(60);
@@ -43,6 +45,42 @@ test("reads a text as words, trains on them, and writes them", async () => {
   await session.until("generationEnded", () => true);
   const written = session.of("generated").flatMap(({ tokens }) => tokens.map(({ symbol }) => symbol));
   expect(joinWords(written)).toContain("sat on the mat, and the dog sat");
+});
+
+const noSample = () => Promise.reject(new Error("No sample is asked for."));
+
+test("the words of all that trains are known, and of nothing else, however long they are", async () => {
+  // Short ones at first, and every second one long where the text is held out.
+  const words = Array.from({ length: 1000 }, (_, i) =>
+    i < 900 || i % 2 === 1 ? `${i % 90}` : `long${"g".repeat(40)}${i}`,
+  );
+  const read = await readText({ kind: "pasted", text: words.join(" "), unit: "words" }, noSample);
+  if (!read.ok) throw new Error("It is read.");
+  const opened = read.value.open(trainingOf(smallSettings));
+  if (!opened.ok || opened.value.heldOut.kind !== "text") throw new Error("It is long enough.");
+  const { tokens, trainLength, symbols } = opened.value.heldOut;
+  expect(trainLength).toBe(900);
+  expect(new Set(tokens.subarray(0, trainLength)).size).toBe(90);
+  const unknownId = symbols.length - 1;
+  expect(tokens.indexOf(unknownId)).toBe(900);
+  expect(opened.value.summary).toMatchObject({ unknownSymbols: 50, unseen: { symbols: 50, kinds: 50 } });
+});
+
+test("a network goes on with the symbols that it knows, whatever would be chosen for its text now", async () => {
+  const source = { kind: "pasted", text, unit: "words" } as const;
+  const own = await readText(source, noSample);
+  if (!own.ok) throw new Error("It is read.");
+  const known = [...own.value.vocabulary.filter((symbol) => symbol !== "dog").reverse(), "\uFFFD"];
+  const read = await readText(source, noSample, known);
+  if (!read.ok) throw new Error("It is read.");
+  expect(read.value.vocabulary).toEqual(known);
+  const opened = read.value.open(trainingOf(smallSettings));
+  if (!opened.ok || opened.value.heldOut.kind !== "text") throw new Error("It is long enough.");
+  const { tokens } = opened.value.heldOut;
+  expect(joinWords(Array.from(tokens.subarray(0, 14), (id) => known[id]))).toBe(
+    text.split("\n")[0].replace("dog", "\uFFFD").concat("\n"),
+  );
+  expect(opened.value.summary).toMatchObject({ unknownSymbols: 60, unknownKinds: 1 });
 });
 
 test("never writes the unknown symbol", async () => {

@@ -20,6 +20,8 @@ interface MetricsTableProps {
   readonly data: DataSummary | null;
   /** Whether losses are given in bits, not nats. */
   readonly bits: boolean;
+  /** Whether losses have label smoothing in them, so that they are no cross-entropies. */
+  readonly isSmoothed: boolean;
   readonly train: Measured | null;
   readonly validation: ValidationMetrics | null;
   readonly reference: Reference | null;
@@ -30,11 +32,11 @@ interface Column {
   readonly of: (measured: Measured | null) => string;
 }
 
-export function MetricsTable({ data, bits, train, validation, reference }: MetricsTableProps) {
+export function MetricsTable({ data, bits, isSmoothed, train, validation, reference }: MetricsTableProps) {
   const say = useSay();
   const words = useAllWords();
   const { charts } = words;
-  const columns = columnsOf(words, data, bits);
+  const columns = columnsOf(words, data, { bits, isSmoothed });
   const rows: readonly (readonly [string, Measured | null])[] = [
     [charts.training, train],
     [charts.validation, validation],
@@ -47,7 +49,9 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
         <thead>
           <tr>
             <td className={styles.about}>
-              <Explanation of={charts.newest}>{say(sentences(hintsOf(data, reference)))}</Explanation>
+              <Explanation of={charts.newest}>
+                {say(sentences(hintsOf(data, reference, isSmoothed)))}
+              </Explanation>
               <CopyTable
                 columns={columns.map(({ title }) => title)}
                 rows={rows.map(([name, measured]) => ({
@@ -81,7 +85,7 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
 function columnsOf(
   { charts, formats }: AllWords,
   data: DataSummary | null,
-  bits: boolean,
+  { bits, isSmoothed }: Pick<MetricsTableProps, "bits" | "isSmoothed">,
 ): readonly Column[] {
   if (data?.kind === "examples" && data.answer.kind === "numbers")
     return measuresOf(data).map(({ name, of, format }) => ({
@@ -101,14 +105,20 @@ function columnsOf(
     title: charts.perplexity,
     of: (measured) => formats.decimal(measured && Math.exp(measured.loss)),
   };
-  return data?.kind === "examples" ? [loss, accuracy] : [loss, perplexity, accuracy];
+  return data?.kind === "examples" || isSmoothed ? [loss, accuracy] : [loss, perplexity, accuracy];
 }
 
-function hintsOf(data: DataSummary | null, reference: Reference | null): readonly Message[] {
+function hintsOf(
+  data: DataSummary | null,
+  reference: Reference | null,
+  isSmoothed: boolean,
+): readonly Message[] {
   return [
     message("charts.lowerIsBetter"),
     ...(data && reference ? [referenceInWords(data, reference)] : []),
-    ...(data?.kind === "text" ? [message("charts.perplexityHint"), message("charts.readThroughHint")] : []),
+    ...(isSmoothed ? [message("charts.smoothedHint")] : []),
+    ...(data?.kind === "text" && !isSmoothed ? [message("charts.perplexityHint")] : []),
+    ...(data?.kind === "text" ? [message("charts.readThroughHint")] : []),
     message("charts.overfittingHint"),
   ];
 }

@@ -97,6 +97,7 @@ export function ProgressPanel() {
       <MetricsTable
         data={data}
         bits={measure.name === "bits"}
+        isSmoothed={settings.labelSmoothing > 0}
         train={latest}
         validation={validation[validation.length - 1] ?? null}
         reference={reference}

@@ -84,6 +84,8 @@ export const charts = {
   trainingMean: ({ loss }: { readonly loss: number }): string =>
     `Always answering the training mean has a squared error of ${decimal(loss)}.`,
   perplexityHint: "A perplexity of 5 is the uncertainty of a choice among 5 equally likely symbols.",
+  smoothedHint:
+    "With label smoothing, losses include what it wants on all other classes, so they give no perplexity. The evaluation measures without it.",
   readThroughHint:
     "Validation reads on from the text before each symbol. Training begins its sequences from an empty state, or where another left off, so the two losses need not meet: what counts is where each one goes.",
   overfittingHint: "If validation stops falling while training goes on, the network is over-fitting.",

@@ -107,6 +107,17 @@ export const evaluation = {
     return `Predicting one ${one} of the validation set costs ${decimal(bits)}\u00a0bits. With ${one} frequencies alone it costs ${decimal(unigramBits)}\u00a0bits (unigram), with ${one} pairs ${decimal(bigramBits)}\u00a0bits (bigram). ${verdict[beats]}`;
   },
   onHeldOut: "On the validation set",
+  /** @param symbols that are measured, of those that are held out */
+  measuredOnSome: ({
+    unit,
+    symbols,
+    heldOut,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly symbols: number;
+    readonly heldOut: number;
+  }): string =>
+    `Network and baselines are measured on ${count(symbols)} of its ${count(heldOut)} ${unit}, in pieces at even distances.`,
   unknownLeftOut: ({
     unit,
     unknownShare,

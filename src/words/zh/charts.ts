@@ -50,6 +50,7 @@ export const charts: typeof English = {
   lastValue: ({ loss }) => `重复末值的平方误差为 ${decimal(loss)}。`,
   trainingMean: ({ loss }) => `总是回答训练集均值的平方误差为 ${decimal(loss)}。`,
   perplexityHint: "困惑度为 5，其不确定程度相当于在 5 个等可能的符号中选一个。",
+  smoothedHint: "使用标签平滑时，损失包含它对其余类别的要求，因此不能换算成困惑度。评估时不计标签平滑。",
   readThroughHint:
     "验证时接着前文往下读；训练的每个序列则从空状态或上一序列的末尾开始。因此两种损失不必相等，要看的是各自的走向。",
   overfittingHint: "如果验证损失不再下降而训练损失继续下降，网络就在过拟合。",

@@ -82,6 +82,8 @@ export const evaluation: typeof English = {
     return `预测验证集中的一个${one}平均需要 ${decimal(bits)}\u00a0比特；只用${one}频率（unigram）需要 ${decimal(unigramBits)}\u00a0比特，用${one}对（bigram）需要 ${decimal(bigramBits)}\u00a0比特。${verdict[beats]}`;
   },
   onHeldOut: "验证集上的结果",
+  measuredOnSome: ({ unit, symbols, heldOut }) =>
+    `网络与基线都在其 ${count(heldOut)} 个${unit === "words" ? "词" : "字符"}中的 ${count(symbols)} 个上测量，取自等距的片段。`,
   unknownLeftOut: ({ unit, unknownShare }) =>
     `所有数字只统计已知的${unit === "words" ? "词" : "字符"}。验证集中有 ${share(unknownShare)} 是未知符号，既不算对，也不算错。`,
   bitsPer: ({ unit }) => (unit === "words" ? "每词比特数" : "每字符比特数"),

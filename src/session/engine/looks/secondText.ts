@@ -121,7 +121,9 @@ class Measured {
     const joined = new Int32Array(trainLength + tokens.length);
     joined.set(first.subarray(0, trainLength));
     joined.set(tokens, trainLength);
-    const known = symbolEntropies(joined, trainLength, { symbols, unknownId });
+    // Of the first symbol nobody is asked.
+    const own = [{ start: trainLength, end: joined.length - 1 }];
+    const known = symbolEntropies(joined, trainLength, { symbols, unknownId }, own);
     const { unknownShare, unigramBits, bigramBits, mostFrequent } = known;
     return {
       kind: "language",
