@@ -636,6 +636,8 @@ export const table = {
     readonly row: number;
   }): string =>
     `${columnsNamed(columns)}: ${counted(rows, "row is", "rows are")} earlier than the row before; the first is ${row(number)}. The rows are sorted by time.`,
+  newestFirst: ({ columns }: { readonly columns: readonly string[] }): string =>
+    `${columnsNamed(columns)}: newest first. All rows are turned round.`,
   sortedBy: ({ columns }: { readonly columns: string }): string => `The rows are sorted by ${columns}.`,
   duplicateTimes: ({
     columns,
