@@ -13,7 +13,7 @@ type TimeUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | 
 const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 const duplicates = {
-  keep: "All of them are kept, in file order.",
+  keep: "All of them are kept, in their order.",
   first: "The first row of each time is kept.",
   last: "The last row of each time is kept.",
   mean: "Each time becomes one row, with the mean of its numbers.",

@@ -15,7 +15,7 @@ const examplesOf = { sequence: "个序列", row: "行" };
 const nouns = { sequence: "序列", row: "行" };
 
 const duplicates = {
-  keep: "按文件中的顺序全部保留。",
+  keep: "按原有顺序全部保留。",
   first: "每个时间只保留第一行。",
   last: "每个时间只保留最后一行。",
   mean: "每个时间合并为一行，数值取平均。",
