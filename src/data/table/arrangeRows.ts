@@ -171,36 +171,46 @@ interface Timed {
   readonly starts: Int32Array;
 }
 
-function sortByTime(
-  { rows, starts, timeOf }: Timed & { timeOf: Float64Array },
-  time: readonly number[],
-  notes: Notes,
-): void {
-  let unordered = 0;
-  let first = -1;
+/**
+ * Sorts the rows of every sequence by time. Rows of the same time stay in their order, which is turned round first where the
+ * newest rows stand first in all sequences, as in the exports of many banks: the last of a day's rows is its first there.
+ */
+function sortByTime(given: Timed & { timeOf: Float64Array }, time: readonly number[], notes: Notes): void {
+  const { rows, starts, timeOf } = given;
+  const { earlier, later, first } = stepsOf(given);
+  if (earlier === 0) return;
+  const newestFirst = later === 0;
   for (let group = 0; group + 1 < starts.length; group++) {
-    let sorted = true;
-    for (let i = starts[group] + 1; i < starts[group + 1]; i++) {
-      if (timeOf[rows[i]] >= timeOf[rows[i - 1]]) continue;
-      if (unordered++ === 0) first = rows[i];
-      sorted = false;
-    }
-    if (!sorted)
-      rows.subarray(starts[group], starts[group + 1]).sort((a, b) => timeOf[a] - timeOf[b] || a - b);
+    const own = rows.subarray(starts[group], starts[group + 1]);
+    if (newestFirst) own.reverse();
+    else own.sort((a, b) => timeOf[a] - timeOf[b] || a - b);
   }
-  if (unordered === 0) return;
   const columns = notes.namesOf(time);
   const row = notes.rowNumber(first);
   notes.problems.push({
     kind: "unorderedTimes",
     severity: "warns",
-    message: message("table.unorderedTimes", { columns, count: unordered, row }),
+    message: newestFirst
+      ? message("table.newestFirst", { columns })
+      : message("table.unorderedTimes", { columns, count: earlier, row }),
     row,
     column: notes.nameOf(time[0]),
-    count: unordered,
+    count: earlier,
     choices: [],
   });
   notes.decisions.push(message("table.sortedBy", { columns: listedNames(columns) }));
+}
+
+/** How many rows are earlier and later than the one before in their sequence, and the first that is earlier. */
+function stepsOf({ rows, starts, timeOf }: Timed & { timeOf: Float64Array }) {
+  let [earlier, later, first] = [0, 0, -1];
+  for (let group = 0; group + 1 < starts.length; group++)
+    for (let i = starts[group] + 1; i < starts[group + 1]; i++) {
+      if (timeOf[rows[i]] > timeOf[rows[i - 1]]) later++;
+      if (timeOf[rows[i]] >= timeOf[rows[i - 1]]) continue;
+      if (earlier++ === 0) first = rows[i];
+    }
+  return { earlier, later, first };
 }
 
 function repeatedTimes(

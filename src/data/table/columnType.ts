@@ -4,6 +4,7 @@ import { detectSigns, signedParser } from "./numberSigns";
 import { namedDistance } from "./spacing";
 import type { ColumnType } from "./tableTypes";
 import { isYearName } from "./timeParts";
+import { doubleYearOf } from "./yearParts";
 
 export interface DetectedType {
   readonly type: ColumnType;
@@ -41,12 +42,21 @@ export function detectColumnType(
   const year = dateParser("year");
   if (cells.every((cell) => /[年년]\s*$/.test(cell) && !Number.isNaN(year(cell))))
     return certain({ kind: "date", order: "year" });
+  if (areDoubleYears(cells)) return certain({ kind: "date", order: "year" });
   const date = detectDateOrder(cells);
   if (date) return { type: { kind: "date", order: date.order }, ambiguous: date.ambiguous };
   const signed = withSigns(cells, parse);
   if (signed.signs && shareOf(cells, signedParser(parse, signed.signs)) >= leastNumbers)
     return certain(signed);
   return certain({ kind: wordKind(name, cells) });
+}
+
+/** So many years "2000-01" that all go on to the next one are no months by chance. */
+const fewestDoubleYears = 3;
+
+function areDoubleYears(cells: readonly string[]): boolean {
+  const years = new Set(cells.map(doubleYearOf));
+  return years.size >= fewestDoubleYears && !years.has(Number.NaN);
 }
 
 const shareOf = (cells: readonly string[], parse: (cell: string) => number) =>

@@ -1,6 +1,7 @@
 /** Further dates in the way in which a column of a file writes its own. */
 import { dateParser } from "./dates";
 import type { DateOrder } from "./tableTypes";
+import { doubleYearOf, partWritten, type YearPart } from "./yearParts";
 
 type Field = "year" | "month" | "day" | "hour" | "minute" | "second" | "half" | "weekYear" | "week";
 
@@ -13,7 +14,6 @@ const fieldsOf: Partial<Readonly<Record<DateOrder, readonly Field[]>>> = {
   yearMonth: ["year", "month"],
   monthYear: ["month", "year"],
   year: ["year"],
-  isoWeek: ["weekYear", "week"],
 };
 const clock: readonly Field[] = ["hour", "minute", "second"];
 
@@ -54,10 +54,21 @@ function writersOf(order: DateOrder, cells: readonly string[]): readonly ((timeM
       return [(time) => (time / 1000).toFixed(decimalsOf(cells))];
     case "unixMilliseconds":
       return [(time) => time.toFixed(decimalsOf(cells))];
+    case "year":
+      return [templateWriter(["year"], cells), doubleYearWriter(cells[cells.length - 1])];
     case "decimalYear":
       return [(time) => yearOf(time).toFixed(decimalsOf(cells))];
     case "quarter":
-      return [quarterWriter(cells[cells.length - 1])];
+    case "halfYear":
+      return [partWriter(order, cells[cells.length - 1], 1)];
+    case "isoWeek": {
+      const last = cells[cells.length - 1];
+      return [
+        partWriter(order, last, 2),
+        partWriter(order, last, 1),
+        templateWriter(["weekYear", "week"], cells),
+      ];
+    }
     default: {
       const fields = fieldsOf[order];
       return fields
@@ -76,12 +87,23 @@ function yearOf(timeMs: number): number {
   return year + (timeMs - start) / (Date.UTC(year + 1, 0) - start);
 }
 
-const quarterWriter = (cell: string) => (timeMs: number) => {
+/** @param width the fewest digits that the part is written with */
+const partWriter = (order: YearPart, cell: string, width: number) => (timeMs: number) => {
   const date = new Date(timeMs);
-  const quarter = String(Math.floor(date.getUTCMonth() / 3) + 1);
-  return cell
-    .replace(/\d{4}/, String(date.getUTCFullYear()))
-    .replace(/(q)[1-4]/i, (_, letter: string) => letter + quarter);
+  const months = order === "quarter" ? 3 : 6;
+  const week = isoWeek(date);
+  const given =
+    order === "isoWeek"
+      ? { year: week.year, part: week.week }
+      : { year: date.getUTCFullYear(), part: Math.floor(date.getUTCMonth() / months) + 1 };
+  return partWritten(order, cell, { ...given, width });
+};
+
+/** "1960/61" and "FY20/21". */
+const doubleYearWriter = (cell: string) => (timeMs: number) => {
+  const first = new Date(timeMs).getUTCFullYear();
+  let next = Number.isNaN(doubleYearOf(cell)) ? first : first - 1;
+  return cell.replace(/\d+/g, (digits) => String(++next).slice(-digits.length));
 };
 
 /** 20240331, 202403, and with the hour, minutes and seconds. */

@@ -6,6 +6,7 @@ import { asciiDigits, hasOtherDigits } from "./asciiDigits";
 import { monthOfWord, withEnglishMonth } from "./monthWords";
 import type { DateOrder, DatePart } from "./tableTypes";
 import { areWeekdays } from "./weekdayNames";
+import { doubleYearOf, fullYear, partOfYear } from "./yearParts";
 
 const dayMs = 86_400_000;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -65,6 +66,7 @@ type CalendarOrder = Exclude<
   DateOrder,
   | DatePart
   | "quarter"
+  | "halfYear"
   | "isoWeek"
   | "decimalYear"
   | "serialDay"
@@ -119,6 +121,7 @@ const wordOrders: readonly DateOrder[] = [
   "yearMonth",
   "monthYear",
   "quarter",
+  "halfYear",
   "isoWeek",
   "timeOfDay",
 ];
@@ -161,8 +164,12 @@ export function dateParser(order: DateOrder): (cell: string) => number {
       return serialDay;
     case "quarter":
       return quarterTime;
+    case "halfYear":
+      return halfYearTime;
     case "isoWeek":
       return isoWeekTime;
+    case "year":
+      return yearTime;
     default:
       return calendarParser(layouts[order]);
   }
@@ -316,23 +323,28 @@ function serialDay(cell: string): number {
   return serialStart + Math.round(ms / unit) * unit;
 }
 
-const yearThenQuarter = /^(\d{4})[-/., ]*Q([1-4])$/i;
-const quarterThenYear = /^Q([1-4])[-/.,' ]*(\d{4})$/i;
-
 function quarterTime(cell: string): number {
-  const text = cell.trim();
-  const first = yearThenQuarter.exec(text);
-  const last = quarterThenYear.exec(text);
-  const [year, quarter] = first ? [first[1], first[2]] : last ? [last[2], last[1]] : [null, "0"];
-  return year === null ? Number.NaN : timeOfDate(Number(year), 3 * Number(quarter) - 2, 1);
+  const found = partOfYear("quarter", cell.trim());
+  return found ? timeOfDate(found.year, 3 * found.part - 2, 1) : Number.NaN;
+}
+
+function halfYearTime(cell: string): number {
+  const found = partOfYear("halfYear", cell.trim());
+  return found ? timeOfDate(found.year, 6 * found.part - 5, 1) : Number.NaN;
 }
 
 function isoWeekTime(cell: string): number {
-  const match = /^(\d{4})[-/ ]?W(\d{1,2})(?:-?([1-7]))?$/i.exec(cell.trim());
-  if (!match) return Number.NaN;
-  const week = Number(match[2]);
-  if (week < 1 || week > 53) return Number.NaN;
-  return startOfIsoWeek(Number(match[1]), week) + (Number(match[3] ?? 1) - 1) * dayMs;
+  const text = cell.trim();
+  const [, days, day] = /^(\d{4}[-/ ]?W\d\d)-?([1-7])$/i.exec(text) ?? [];
+  const found = partOfYear("isoWeek", days ?? text);
+  return found ? startOfIsoWeek(found.year, found.part) + (Number(day ?? 1) - 1) * dayMs : Number.NaN;
+}
+
+const plainYear = calendarParser(layouts.year);
+
+function yearTime(cell: string): number {
+  const year = doubleYearOf(cell);
+  return Number.isNaN(year) ? plainYear(cell) : startOfYear(year);
 }
 
 /** Its Monday; the first week of a year is the one with 4 January in it (ISO 8601). */
@@ -397,13 +409,6 @@ export function eraOf(cell: string): Era | null {
   const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(withEnglishMonth(text))?.[0] ?? Number.NaN);
   if (commonYear(year) !== year && year >= 1) return "buddhist";
   return isSolarHijri(year) ? "solarHijri" : null;
-}
-
-/** Of two digits, 30 and later are of the twentieth century, as in the spreadsheets that write Jan-49. */
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  return year >= 30 ? 1900 + year : 2000 + year;
 }
 
 /** 1 to 12; 0 where a word is no month's name. */

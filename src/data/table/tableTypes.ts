@@ -57,7 +57,7 @@ export interface TableFormat {
 /**
  * `iso`: 2024-03-31, with a time of day and a zone if there are any. The others are the order of day, month and year, whatever
  * stands between them and with a time of day or without; months may be names. `yearMonth` is 1949-01, `monthYear` 01/1949 or
- * Jan-49, `quarter` 2013 Q1, `isoWeek` 2013-W05, `decimalYear` 2013.25, `serialDay` 45000.25 days since the end of 1899, as spreadsheets count. `unixMixed`: seconds, milliseconds, micro- or nanoseconds,
+ * Jan-49, `quarter` 2013 Q1, `halfYear` 2013 H1, `isoWeek` 2013-W05, `decimalYear` 2013.25, `serialDay` 45000.25 days since the end of 1899, as spreadsheets count. `unixMixed`: seconds, milliseconds, micro- or nanoseconds,
  * each cell by its size.
  */
 export const everyDateOrder = [
@@ -68,6 +68,7 @@ export const everyDateOrder = [
   "yearMonth",
   "monthYear",
   "quarter",
+  "halfYear",
   "isoWeek",
   "year",
   "decimalYear",

@@ -13,7 +13,7 @@ type TimeUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | 
 const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 const duplicates = {
-  keep: "All of them are kept, in file order.",
+  keep: "All of them are kept, in their order.",
   first: "The first row of each time is kept.",
   last: "The last row of each time is kept.",
   mean: "Each time becomes one row, with the mean of its numbers.",
@@ -657,6 +657,8 @@ export const table = {
     readonly row: number;
   }): string =>
     `${columnsNamed(columns)}: ${counted(rows, "row is", "rows are")} earlier than the row before; the first is ${row(number)}. The rows are sorted by time.`,
+  newestFirst: ({ columns }: { readonly columns: readonly string[] }): string =>
+    `${columnsNamed(columns)}: newest first. All rows are turned round.`,
   sortedBy: ({ columns }: { readonly columns: string }): string => `The rows are sorted by ${columns}.`,
   duplicateTimes: ({
     columns,

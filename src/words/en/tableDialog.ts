@@ -123,6 +123,7 @@ export const tableDialog = {
     yearMonth: { name: "Date (year, month)", about: "2024-03" },
     monthYear: { name: "Date (month, year)", about: "03/2024, March 2024, Mar-24" },
     quarter: { name: "Date (year, quarter)", about: "2024 Q1, Q1 2024" },
+    halfYear: { name: "Date (year, half)", about: "2024 H1, S1 2024" },
     isoWeek: { name: "Date (year, week)", about: "2024-W13" },
     year: { name: "Date (year)", about: "2024" },
     decimalYear: { name: "Date (decimal year)", about: "2024.25" },

@@ -15,7 +15,7 @@ const examplesOf = { sequence: "个序列", row: "行" };
 const nouns = { sequence: "序列", row: "行" };
 
 const duplicates = {
-  keep: "按文件中的顺序全部保留。",
+  keep: "按原有顺序全部保留。",
   first: "每个时间只保留第一行。",
   last: "每个时间只保留最后一行。",
   mean: "每个时间合并为一行，数值取平均。",
@@ -323,6 +323,7 @@ export const table: typeof English = {
     `${columns}中没有时间的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
   unorderedTimes: ({ columns, count: rows, row: number }) =>
     `按${columnList(columns)}，有 ${counted(rows, "行")}早于上一行；第一处在${row(number)}。各行将按时间排序。`,
+  newestFirst: ({ columns }) => `按${columnList(columns)}，最新的行排在最前。各行的顺序已反转。`,
   sortedBy: ({ columns }) => `各行按${columns}排序。`,
   duplicateTimes: ({ columns, count: rows, row: number, how, mayBeSeries }) =>
     `按${columnList(columns)}，有 ${counted(rows, "行")}与上一行时间相同；第一处在${row(number)}。${duplicates[how]}${mayBeSeries ? "如果这些行属于多个序列，请选择区分序列的列。" : ""}`,

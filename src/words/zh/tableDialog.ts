@@ -77,6 +77,7 @@ export const tableDialog: typeof English = {
     yearMonth: { name: "日期（年月）", about: "2024-03" },
     monthYear: { name: "日期（月年）", about: "03/2024、March 2024、Mar-24" },
     quarter: { name: "日期（年和季度）", about: "2024 Q1、Q1 2024" },
+    halfYear: { name: "日期（年、半年）", about: "2024 H1、2024年上半年" },
     isoWeek: { name: "日期（年和周）", about: "2024-W13" },
     year: { name: "日期（年）", about: "2024" },
     decimalYear: { name: "日期（小数年份）", about: "2024.25" },
