@@ -198,7 +198,11 @@ function delimited(
   encoding: string,
   decoder: Decoder,
 ): Result<Reading> {
-  const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
+  const { columnCount, firstRow, quotesFound, fewNames, cut, ...dialect } = detectDialect(
+    beginning,
+    sample.whole,
+    known,
+  );
   const widest = checkColumns(source.name, Math.max(columnCount, firstRow.length));
   if (!widest.ok) return widest;
   const footer = known.footer ?? false;
@@ -210,12 +214,14 @@ function delimited(
     footer,
     timesDown: false,
     timesJoined: false,
+    decimalsJoined: cut !== null,
   };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.faults.quotesFound = quotesFound;
+  table.fewNames = fewNames;
   return success({
     table,
-    feeder: csvFeeder(table, decoder),
+    feeder: csvFeeder(table, decoder, cut),
     encodingIsOpen: encodingIsOpen({ known, sample }),
     hasGaps: gap.test(beginning.trim()),
   });
@@ -341,6 +347,7 @@ function formed(
     footer: known.footer ?? false,
     timesDown: false,
     timesJoined: false,
+    decimalsJoined: false,
   };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.sheets = text.sheets?.all ?? [];

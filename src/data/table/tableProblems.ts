@@ -39,6 +39,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...rowsOutside(whole),
     ...timesAcross(whole),
     ...timesBeside(whole),
+    ...fewNames(whole),
     ...raggedRows(table, options),
     ...quotes(whole),
     ...undecodable(whole),
@@ -238,6 +239,39 @@ function timesBeside({ beside, format }: Table): TableProblem[] {
 
 const textOf = (cells: readonly string[]): string =>
   shortened(cells.filter((cell) => cell !== "").join(", "));
+
+/** It stays when it is answered, with the answer. */
+function fewNames(table: Table): TableProblem[] {
+  const { fewNames: found, format } = table;
+  const row = table.rowNumber(-1);
+  if (!found) return [];
+  const { names, cells, example, canBeJoined, isNamed } = found;
+  const { decimalsJoined } = format;
+  const choice = (isJoined: boolean): TableChoice => ({
+    label: message(isJoined ? "table.decimalsJoined" : "table.decimalsApart"),
+    change: { kind: "format", format: { decimalsJoined: isJoined } },
+    chosen: decimalsJoined === isJoined,
+  });
+  return [
+    {
+      kind: "fewNames",
+      severity: "warns",
+      message: message("table.fewNames", {
+        row,
+        names,
+        cells,
+        example,
+        decimalsJoined,
+        canBeJoined,
+        isNamed,
+      }),
+      row,
+      column: null,
+      count: 0,
+      choices: canBeJoined ? [choice(true), choice(false)] : [],
+    },
+  ];
+}
 
 function raggedRows(table: TableRows, options: PrepareOptions): TableProblem[] {
   const { raggedRows: ragged, whole } = table;

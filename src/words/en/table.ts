@@ -278,6 +278,32 @@ export const table = {
     `${counted(rows, "row")} between that ${rows === 1 ? "has a sum" : "have sums"} (${quoted(text)})`,
   namesAgain: ({ rows }: { readonly rows: number }): string =>
     `${counted(rows, "row")} between that ${rows === 1 ? "has" : "have"} the names again`,
+  fewNames: ({
+    row: number,
+    names,
+    cells,
+    example,
+    decimalsJoined,
+    canBeJoined,
+    isNamed,
+  }: {
+    readonly row: number;
+    readonly names: number;
+    readonly cells: number;
+    readonly example: string | null;
+    readonly decimalsJoined: boolean;
+    readonly canBeJoined: boolean;
+    readonly isNamed: boolean;
+  }): string => {
+    const are = `The header in ${row(number)} has ${counted(names, "name")}, and the rows have ${counted(cells, "cell")}.`;
+    if (isNamed)
+      return `${are} The first column is read as the names of the rows, and the names are of the others.`;
+    if (example === null)
+      return `${are} The last columns have no name. If names are missing elsewhere, add them in the file.`;
+    if (decimalsJoined) return `${are} ${quoted(example)} is read as one number with a decimal comma.`;
+    const way = canBeJoined ? "" : " If so, save the file with semicolons between the cells.";
+    return `${are} Is ${quoted(example)} one number? It is read as two cells.${way}`;
+  },
   raggedRows: ({
     count: rows,
     columns,
@@ -1271,6 +1297,8 @@ export const table = {
   timesDown: "Read times as steps",
   timesAsTheyStand: "Read columns as inputs",
   timesJoined: "Join by time",
+  decimalsJoined: "Read as one number",
+  decimalsApart: "Read as two cells",
   rowsAsTheyStand: "Read rows as they stand",
   readNumberAs: ({ value }: { readonly value: number }): string => `Read as ${measured(value)}`,
   quotesEnclose: "Quotes enclose cells",

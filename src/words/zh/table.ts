@@ -209,6 +209,14 @@ export const table: typeof English = {
     `${quoted(column)}列有 ${counted(cells, "个空单元格")}按合并单元格取上方的值；第一个在${row(number)}。`,
   sumsBetween: ({ rows, text }) => `中间的合计 ${counted(rows, "行")}（${quoted(text)}）`,
   namesAgain: ({ rows }) => `中间重复列名的 ${counted(rows, "行")}`,
+  fewNames: ({ row: number, names, cells, example, decimalsJoined, canBeJoined, isNamed }) => {
+    const are = `${row(number)}有 ${counted(names, "个列名")}，而每行有 ${counted(cells, "个单元格")}。`;
+    if (isNamed) return `${are}第一列按各行的名称读取，列名依次属于其余各列。`;
+    if (example === null) return `${are}最后几列没有列名。如果缺的是别处的列名，请在文件中补上。`;
+    if (decimalsJoined) return `${are}${quoted(example)}按一个带小数逗号的数读取。`;
+    const way = canBeJoined ? "" : "如果是，请把文件另存为以分号分隔的格式。";
+    return `${are}${quoted(example)}是一个数吗？现在按两个单元格读取。${way}`;
+  },
   raggedRows: ({ count: rows, columns, row: number, cells, how }) => {
     const unquoted = cells > columns ? "单元格内可能含有分隔符。" : "";
     const done = how === "drop" ? "这些行不使用。" : "缺少的单元格留空，多出的舍去。";
@@ -534,6 +542,8 @@ export const table: typeof English = {
   timesDown: "把时间读作时间步",
   timesAsTheyStand: "把各列读作输入",
   timesJoined: "按时间合并",
+  decimalsJoined: "读作一个数",
+  decimalsApart: "读作两个单元格",
   rowsAsTheyStand: "各行按原样读取",
   readNumberAs: ({ value }) => `读作 ${measured(value)}`,
   quotesEnclose: "引号是单元格的边界",
