@@ -49,7 +49,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...doubtfulNumbers(described),
     ...unreadProblems(described),
     ...sentinelProblems(described),
-    ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
+    ...cellProblems(described, options),
   ];
 }
 
@@ -516,6 +516,32 @@ function sentinelProblems({ table, filter, interpretation, facts }: Described): 
 function isThere({ min, max }: ColumnFacts, sentinel: Sentinel | undefined): boolean {
   const extreme = sentinel?.isLowest ? min : max;
   return sentinel?.cells.some((cell) => cell.trim() === extreme) ?? false;
+}
+
+/** Of more columns than anybody reads about one by one, all together. */
+const mostSeparate = 4;
+
+function cellProblems(described: Described, options: PrepareOptions): TableProblem[] {
+  const all = described.table.names.flatMap((_, column) => columnProblems(described, column, options));
+  const unread = all.filter(({ kind }) => kind === "invalidCells");
+  if (unread.length <= mostSeparate) return all;
+  const [first] = unread;
+  const column = described.facts.findIndex(({ invalid }) => invalid.count > 0);
+  const count = unread.reduce((sum, problem) => sum + problem.count, 0);
+  const together: TableProblem = {
+    ...flawedColumn(described.table, column, described.facts[column].invalid, options).problem,
+    count,
+    kind: "invalidCells",
+    message: message("table.invalidColumns", {
+      columns: listedNames(unread.flatMap((problem) => problem.column ?? [])),
+      count,
+      cell: described.facts[column].invalid.cell,
+      column: first.column ?? "",
+      row: first.row ?? 1,
+      how: options.invalid,
+    }),
+  };
+  return [together, ...all.filter(({ kind }) => kind !== "invalidCells")];
 }
 
 function columnProblems(described: Described, column: number, options: PrepareOptions): TableProblem[] {

@@ -485,6 +485,22 @@ export const table = {
       : counted(cells, `cell is not a ${expected}`, `cells are not ${expected}s`);
     return `Column ${quoted(column)}: ${what}; the first is ${quoted(cell)} in ${row(number)}. ${invalid[how](cells)}`;
   },
+  invalidColumns: ({
+    columns,
+    count: cells,
+    column,
+    cell,
+    row: number,
+    how,
+  }: {
+    readonly columns: string;
+    readonly count: number;
+    readonly column: string;
+    readonly cell: string;
+    readonly row: number;
+    readonly how: keyof typeof invalid;
+  }): string =>
+    `Columns ${columns}: ${count(cells)} cells cannot be read as numbers or dates, as the others are; the first is ${quoted(cell)} in column ${quoted(column)}, ${row(number)}. ${invalid[how](cells)}`,
   infiniteCells: ({
     column,
     count: cells,

@@ -270,6 +270,8 @@ export const table: typeof English = {
     const what = everyCell ? `没有一个单元格是${noun}` : `有 ${counted(cells, "个单元格")}不是${noun}`;
     return `${quoted(column)}列${what}；第一个是${row(number)}的${quoted(cell)}。${invalid[how]}`;
   },
+  invalidColumns: ({ columns, count: cells, column, cell, row: number, how }) =>
+    `${columns}各列共有 ${counted(cells, "个单元格")}不能像其余单元格那样读作数值或日期；第一个是${quoted(column)}列${row(number)}的${quoted(cell)}。${invalid[how]}`,
   infiniteCells: ({ column, count: cells, cell, row: number, how }) =>
     `${quoted(column)}列有 ${counted(cells, "个单元格")}为无穷大或过大；第一个是${row(number)}的${quoted(cell)}。${invalid[how]}`,
   ambiguousDates: ({ column, example, row: number }) =>
