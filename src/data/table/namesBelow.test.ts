@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { message } from "../../words/message";
-import { cellsOf, describedOf } from "./testing";
+import { readTable } from "./readTable";
+import { cellsOf, describedOf, sourceOf, utf8 } from "./testing";
 
 const lines = (count: number, lineOf: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => `${lineOf(i)}\n`).join("");
@@ -64,4 +65,12 @@ it("says of many columns together that cells are not numbers", async () => {
     { kind: "options", options: { invalid: "missing" } },
     { kind: "options", options: { invalid: "dropRow" } },
   ]);
+});
+
+it("says that a pointer of Git LFS is not the file", async () => {
+  const pointer =
+    "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
+  const problem = message("table.lfsPointer", { name: "a.csv" });
+  expect(await readTable(sourceOf(utf8(pointer)))).toEqual({ ok: false, problem });
+  expect((await readTable(sourceOf(utf8("version,oid\n1,2\n2,3\n")))).ok).toBe(true);
 });

@@ -182,6 +182,7 @@ async function startReading(start: Start): Promise<Result<Reading>> {
   if (nul >= 0) return failure(message("table.nulCharacter", { name: source.name, character: nul }));
   if (known.form === undefined && isMarkup(beginning))
     return failure(message("table.markup", { name: source.name }));
+  if (isLfsPointer(beginning)) return failure(message("table.lfsPointer", { name: source.name }));
   const form = known.form ?? tableForm(source.name, beginning);
   if (form === "delimited" || form === "workbook") {
     const reading = delimited(start, beginning, encoding, decoder);
@@ -226,6 +227,12 @@ function delimited(
     hasGaps: gap.test(beginning.trim()),
   });
 }
+
+/** What Git keeps in place of a large file. Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+const isLfsPointer = (beginning: string): boolean =>
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v\d+\n(?:[a-z0-9.-]+ .*\n)*?oid [a-z0-9]+:[0-9a-f]+\n/.test(
+    beginning.replaceAll("\r\n", "\n"),
+  );
 
 const gap = /\n[ \t,;|"]*\r?\n|\r[ \t,;|"]*\r/;
 

@@ -139,6 +139,8 @@ export const table = {
     `${quoted(name)} is ${kind}, not a table. ${mayBeSheet ? "Save the sheet as .xlsx or CSV and choose that file." : "Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars."}`,
   nulCharacter: ({ name, character }: { readonly name: string; readonly character: number }): string =>
     `${quoted(name)} is not a table: character\u00a0${count(character)} is NUL, which occurs only in binary files. Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars.`,
+  lfsPointer: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is not the file itself but a pointer of Git LFS, which keeps large files elsewhere. Get the file with “git lfs pull”, or download it from the web page of its repository.`,
   markup: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} is HTML or XML, not a table. Copy the table from the page into a spreadsheet and save it as CSV, or read the file as text.`,
   formWithoutData: ({ name, form }: { readonly name: string; readonly form: "arff" | "ts" }): string =>

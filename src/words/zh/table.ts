@@ -137,6 +137,8 @@ export const table: typeof English = {
     `${quoted(name)}是${spacedBefore(kind)}，不是表格。${mayBeSheet ? "请把工作表另存为 .xlsx 或 CSV，再选择该文件。" : textFiles}`,
   nulCharacter: ({ name, character }) =>
     `${quoted(name)}不是表格：第\u00a0${count(character)}\u00a0个字符是 NUL，只会出现在二进制文件中。${textFiles}`,
+  lfsPointer: ({ name }) =>
+    `${quoted(name)}不是文件本身，而是 Git LFS 的指针，大文件保存在别处。请用“git lfs pull”取得文件，或从仓库的网页下载。`,
   markup: ({ name }) =>
     `${quoted(name)}是 HTML 或 XML，不是表格。请把网页中的表格复制到电子表格软件并另存为 CSV，或把该文件作为文本读取。`,
   formWithoutData: ({ name, form }) =>
