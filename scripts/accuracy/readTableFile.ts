@@ -84,6 +84,7 @@ const kindWords: Readonly<Record<Exclude<FileKind, "table">, string>> = {
   run: "a run that was saved",
   network: "a network of another program",
   workbook: "a spreadsheet program's own file",
+  webPage: "HTML or XML",
 };
 
 async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -21,6 +21,12 @@ it.each([
     bytes("a\tb\n1\t2\n3\t4\n"),
     "table",
   ],
+  [
+    "HTML that is called a workbook",
+    "till.xls",
+    latin("<html><table><tr><td>Date</td></tr></table>"),
+    "webPage",
+  ],
   ["an old workbook", "stock.xls", latin("\xd0\xcf\x11\xe0"), "workbook"],
   ["a network, which is a zip inside", "model.keras", latin("PK\x03\x04"), "network"],
   ["a network of PyTorch", "model.safetensors", nothing, "network"],

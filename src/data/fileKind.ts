@@ -3,9 +3,19 @@ import { type BinaryKind, binaryKind } from "./binaryKind";
 import { fileBytes } from "./fileBytes";
 import { looksLikeTable } from "./looksLikeTable";
 import { networkForm } from "./networkForm";
+import { isMarkup } from "./table/forms/tableForm";
 
-/** `run`: one that was kept (`kept/runFile.ts`). `network`: of another program (`exchange/`). `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
-export type FileKind = "text" | "table" | "run" | "network" | "image" | "sound" | "zip" | "workbook";
+/** `run`: one that was kept (`kept/runFile.ts`). `network`: of another program (`exchange/`). `workbook`: spreadsheet programs' own files that nothing here reads. `webPage`: HTML or XML that is called a workbook. `text`: all the rest. */
+export type FileKind =
+  | "text"
+  | "table"
+  | "run"
+  | "network"
+  | "image"
+  | "sound"
+  | "zip"
+  | "workbook"
+  | "webPage";
 
 /** What files of networks are called. */
 export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth", "h5", "hdf5"] as const;
@@ -13,7 +23,7 @@ export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth", "
 /** What `fileKind` looks at. */
 export const beginningBytes = 16 * 1024;
 
-const extensions: Readonly<Record<Exclude<FileKind, "text">, readonly string[]>> = {
+const extensions: Readonly<Record<Exclude<FileKind, "text" | "webPage">, readonly string[]>> = {
   table: ["csv", "tsv", "tab", "jsonl", "ndjson", "arff", "lvm", "xlsx", "xlsm"],
   image: ["png", "jpg", "jpeg", "webp", "gif", "bmp", "avif"],
   sound: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba"],
@@ -41,7 +51,7 @@ export function fileKind(name: string, beginning: Uint8Array): FileKind {
   if (binaryKind(beginning) === "run") return "run";
   // It is a zip or an old document inside, so its bytes would mislead; many programs call a text so that Excel opens it.
   if (extensions.workbook.includes(extension))
-    return binaryKind(beginning) === null && looksLikeTable(beginning) ? "table" : "workbook";
+    return binaryKind(beginning) === null ? kindOfTextAsWorkbook(beginning) : "workbook";
   if (excel.includes(extension)) return "table";
   // Where it is none, its reader says so.
   if (extensions.run.includes(extension)) return "run";
@@ -52,6 +62,12 @@ export function fileKind(name: string, beginning: Uint8Array): FileKind {
   if (binary !== null) return kindOfBinary.get(binary) ?? "text";
   const named = kindNames.find((kind) => extensions[kind].includes(extension));
   return named ?? (looksLikeTable(beginning) ? "table" : "text");
+}
+
+/** What many programs call a workbook so that Excel opens it. */
+function kindOfTextAsWorkbook(beginning: Uint8Array): FileKind {
+  if (isMarkup(new TextDecoder().decode(beginning))) return "webPage";
+  return looksLikeTable(beginning) ? "table" : "workbook";
 }
 
 const excel = ["xlsx", "xlsm"];

@@ -25,6 +25,13 @@ const extensionsOf: Readonly<Record<FolderContentName, readonly string[]>> = {
   tables: tableExtensions,
 };
 
+/** What is written about all that lies beside it, in whatever language. */
+const aboutOthers =
+  /^(?:read[ _-]?me|liesmich|licen[sc]e|copying|notice|authors|citation|changelog)(?:[._-][a-z]{2,3})?(?:\.(?:txt|md))?$/i;
+
+/** Whether it is text that says what the files beside it are. */
+const isAboutOthers = (path: string): boolean => aboutOthers.test(path.slice(path.lastIndexOf("/") + 1));
+
 const extensionsIn = (paths: readonly string[]): readonly string[] =>
   paths
     .filter((path) => !path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX"))
@@ -36,10 +43,17 @@ export const contentBesidePictures = (paths: readonly string[]): FolderContentNa
     ? "pictures"
     : folderContent(paths);
 
-/** What most of the files are; null where none is any of it. A text or a table beside others says what they are. */
+/**
+ * What most of the files are; null where none is any of it. A text or a table beside others says what they are: of as many, tables come
+ * before texts, and what is only written about the others ("README.md") counts where there is nothing else.
+ */
 export function folderContent(paths: readonly string[]): FolderContentName | null {
+  return mostOf(paths.filter((path) => !isAboutOthers(path))) ?? mostOf(paths);
+}
+
+function mostOf(paths: readonly string[]): FolderContentName | null {
   const extensions = extensionsIn(paths);
-  const counts = (["sounds", "pictures", "texts", "tables"] as const).map((name) => ({
+  const counts = (["sounds", "pictures", "tables", "texts"] as const).map((name) => ({
     name,
     count: extensions.filter((extension) => extensionsOf[name].includes(extension)).length,
   }));

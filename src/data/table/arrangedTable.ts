@@ -13,6 +13,7 @@ export class ArrangedTable extends Table {
     this.foundForm = file.foundForm;
     this.sheets = file.sheets;
     this.footer = file.footer;
+    this.fewNames = file.fewNames;
     this.bytesRead = file.bytesRead;
     this.faults.quotesFound = file.faults.quotesFound;
     this.faults.joinedLines = file.faults.joinedLines;

@@ -17,6 +17,7 @@ const format: TableFormat = {
   footer: true,
   timesDown: false,
   timesJoined: false,
+  decimalsJoined: false,
   decimal: ".",
   thousands: "",
   missing: defaultMissing,

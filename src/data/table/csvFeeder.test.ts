@@ -20,6 +20,7 @@ const format = {
   footer: true,
   timesDown: false,
   timesJoined: false,
+  decimalsJoined: false,
 } as const satisfies Partial<TableFormat>;
 
 const plainCell = fc.constantFrom(

@@ -3,6 +3,7 @@ import type { Breathing } from "../breathing";
 import type { Decoder } from "../decoderOf";
 import { joinedBytes } from "../joinedBytes";
 import { CsvRows, type CsvSyntax } from "./csvRows";
+import { type CutNumbers, joinedCells } from "./cutNumbers";
 import { PlainLines } from "./plainLines";
 import type { Table } from "./table";
 import { type TableFeeder, TextFeeder } from "./tableFeeder";
@@ -13,11 +14,12 @@ const turnBytes = 2 ** 17;
 /** Where a line is not plain, about so many bytes are read as text, and twice as many where the next one is not either. */
 const fewTextBytes = 2 ** 12;
 
-export function csvFeeder(table: Table, decoder: Decoder): TableFeeder {
+/** @param cut numbers of which each row has the parts in two cells */
+export function csvFeeder(table: Table, decoder: Decoder, cut: CutNumbers | null = null): TableFeeder {
   const { faults, format } = table;
   const texts = new TextFeeder(decoder, (mayHaveFlaws) => {
     const rows: CsvRows = new CsvRows(format, {
-      row: (cells) => table.addRow(cells, mayHaveFlaws()),
+      row: (cells) => table.addRow(cut ? joinedCells(cells, cut) : cells, mayHaveFlaws()),
       blankLine: () => table.addBlankLine(),
       unclosedQuote: () => {
         faults.unclosedQuotes.add(table.nextRow, 0);
@@ -32,7 +34,7 @@ export function csvFeeder(table: Table, decoder: Decoder): TableFeeder {
     });
     return rows;
   });
-  return new LineFeeder(table, texts, decoder);
+  return cut ? texts : new LineFeeder(table, texts, decoder);
 }
 
 class LineFeeder implements TableFeeder {

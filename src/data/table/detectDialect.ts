@@ -1,9 +1,10 @@
 /** Delimiter, quotes, header and number of columns of a table, from the beginning of its text. */
 import { mostAbove } from "../looksLikeTable";
 import { CsvRows } from "./csvRows";
+import { type CutNumbers, cutNumbers, joinedCells, rowsAreNamed } from "./cutNumbers";
 import { stackedTables } from "./stackedTables";
-import { findTop, sampleRows, type TableTop, usualLength } from "./tableTop";
-import { type Delimiter, delimiters, type Quote, type TableFormat } from "./tableTypes";
+import { findTop, isValue, sampleRows, type TableTop, usualLength } from "./tableTop";
+import { type Delimiter, delimiters, type FewNames, type Quote, type TableFormat } from "./tableTypes";
 
 export type Dialect = Pick<TableFormat, "delimiter" | "quote"> &
   TableTop & {
@@ -11,6 +12,10 @@ export type Dialect = Pick<TableFormat, "delimiter" | "quote"> &
     readonly columnCount: number;
     /** What quotes were found to be, where it was in doubt: the rows are more even so. */
     readonly quotesFound: QuotesFound | null;
+    /** Where rows have more cells than there are names. */
+    readonly fewNames: FewNames | null;
+    /** The numbers whose cells are joined. */
+    readonly cut: CutNumbers | null;
   };
 
 export type QuotesFound = "characters" | "enclosing";
@@ -28,7 +33,9 @@ const quotesLength = 2 ** 18;
 export function detectDialect(
   text: string,
   whole: boolean,
-  known: Partial<Pick<TableFormat, "delimiter" | "quote" | "header" | "skipped" | "headerRows">> = {},
+  known: Partial<
+    Pick<TableFormat, "delimiter" | "quote" | "header" | "skipped" | "headerRows" | "decimalsJoined">
+  > = {},
 ): Dialect {
   const said = known.delimiter ?? saidDelimiter(text);
   const sample = text.slice(0, sampleLength);
@@ -48,14 +55,43 @@ export function detectDialect(
   const quotesFound =
     known.quote === undefined ? whatQuotesAre(looked, whole && looked.length === text.length, best) : null;
   const quote = quotesFound === "characters" ? "" : best.quote;
-  const rows = quotesFound === "characters" ? rowsOf(sample, isWhole, delimiter, quote) : best.rows;
+  const apart = quotesFound === "characters" ? rowsOf(sample, isWhole, delimiter, quote) : best.rows;
+  const found = delimiter === "," && known.header !== false ? cutBelowNames(apart) : null;
+  const cut = found?.before && (known.decimalsJoined ?? true) ? found : null;
+  const rows = cut ? apart.map((row) => joinedCells(row, cut)) : apart;
   const top = findTop(rows, known);
   const below = rows.slice(top.skipped + (top.header ? top.headerRows : 0));
   const columnCount = usualLength(rows.slice(top.skipped));
   // A name of which no row has anything is no column.
   const isLonger = below.length > 1 && below.every(({ length }) => length === columnCount);
-  const firstRow = isLonger ? top.firstRow.slice(0, columnCount) : top.firstRow;
-  return { delimiter, quote, ...top, firstRow, columnCount, quotesFound };
+  const names = isLonger ? top.firstRow.slice(0, columnCount) : top.firstRow;
+  const even = below.filter(({ length }) => length === columnCount);
+  const isNamed = top.header && !found && rowsAreNamed(names, even);
+  const isShort =
+    top.header && names.length < columnCount && even.some((row) => row[columnCount - 1].trim() !== "");
+  const fewNames =
+    found || isShort
+      ? {
+          names: found?.names ?? names.length,
+          cells: found?.cells ?? columnCount,
+          example: found?.example ?? null,
+          canBeJoined: (found?.before ?? null) !== null,
+          isNamed,
+        }
+      : null;
+  // A row's own name has none in the header.
+  const firstRow = isNamed ? ["", ...names] : names;
+  return { delimiter, quote, ...top, firstRow, columnCount, quotesFound, fewNames, cut };
+}
+
+/** Below a row of words, rows with a cell more for each number that a decimal comma has cut in two. */
+function cutBelowNames(rows: readonly (readonly string[])[]): CutNumbers | null {
+  const cells = usualLength(rows);
+  const first = rows.findIndex(({ length }) => length === cells);
+  const [header, below] = [rows[first - 1], rows.slice(first)];
+  if (header === undefined || header.length >= cells || header.some(isValue)) return null;
+  const fits = below.filter(({ length }) => length === cells || length === header.length);
+  return fits.length >= 0.95 * below.length ? cutNumbers(header, below, cells) : null;
 }
 
 /** Where no delimiter makes even rows, the one that makes tables of several, one below the other. */

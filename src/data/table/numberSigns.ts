@@ -190,7 +190,8 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
   const marked = [...suffixes].reduce((sum, [sign, count]) => sum + (mark.test(sign) ? count : 0), 0);
   const plain = new Set(cells.map(parse).filter((value) => !Number.isNaN(value)));
   const areAmongNumbers = plain.size >= fewestPlain;
-  const areMarks = cells.filter((cell) => !Number.isNaN(parse(cell))).length >= marked;
+  // Of some statistics more numbers have one than not.
+  const areMarks = 2 * cells.filter((cell) => !Number.isNaN(parse(cell))).length >= marked;
   const found = {
     prefixes: [...prefixes].flatMap(([sign, count]) =>
       // Where hardly anything but bounds stands, they are words: "<18" and ">65" are groups.

@@ -182,6 +182,7 @@ async function startReading(start: Start): Promise<Result<Reading>> {
   if (nul >= 0) return failure(message("table.nulCharacter", { name: source.name, character: nul }));
   if (known.form === undefined && isMarkup(beginning))
     return failure(message("table.markup", { name: source.name }));
+  if (isLfsPointer(beginning)) return failure(message("table.lfsPointer", { name: source.name }));
   const form = known.form ?? tableForm(source.name, beginning);
   if (form === "delimited" || form === "workbook") {
     const reading = delimited(start, beginning, encoding, decoder);
@@ -198,7 +199,11 @@ function delimited(
   encoding: string,
   decoder: Decoder,
 ): Result<Reading> {
-  const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
+  const { columnCount, firstRow, quotesFound, fewNames, cut, ...dialect } = detectDialect(
+    beginning,
+    sample.whole,
+    known,
+  );
   const widest = checkColumns(source.name, Math.max(columnCount, firstRow.length));
   if (!widest.ok) return widest;
   const footer = known.footer ?? false;
@@ -210,16 +215,24 @@ function delimited(
     footer,
     timesDown: false,
     timesJoined: false,
+    decimalsJoined: cut !== null,
   };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.faults.quotesFound = quotesFound;
+  table.fewNames = fewNames;
   return success({
     table,
-    feeder: csvFeeder(table, decoder),
+    feeder: csvFeeder(table, decoder, cut),
     encodingIsOpen: encodingIsOpen({ known, sample }),
     hasGaps: gap.test(beginning.trim()),
   });
 }
+
+/** What Git keeps in place of a large file. Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+const isLfsPointer = (beginning: string): boolean =>
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v\d+\n(?:[a-z0-9.-]+ .*\n)*?oid [a-z0-9]+:[0-9a-f]+\n/.test(
+    beginning.replaceAll("\r\n", "\n"),
+  );
 
 const gap = /\n[ \t,;|"]*\r?\n|\r[ \t,;|"]*\r/;
 
@@ -341,6 +354,7 @@ function formed(
     footer: known.footer ?? false,
     timesDown: false,
     timesJoined: false,
+    decimalsJoined: false,
   };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.sheets = text.sheets?.all ?? [];

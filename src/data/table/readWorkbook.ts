@@ -194,6 +194,7 @@ class SheetTable {
       footer: this.#known.footer ?? false,
       timesDown: false,
       timesJoined: false,
+      decimalsJoined: false,
     };
     const table = new Table({ name, sizeBytes }, format, { columnCount, firstRow });
     table.sheets = sheets;

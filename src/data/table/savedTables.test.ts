@@ -148,8 +148,8 @@ describe("what loggers save", () => {
     const found = await opened("station.dat", `${above}${rowsOf(240, row)}\n`);
     expect(found).toMatchObject({
       rows: 240,
-      names: ["TIMESTAMP (TS)", "RECORD (RN)", "AirTC (Deg C) (Avg)", "RH (%) (Smp)"],
-      time: ["TIMESTAMP (TS)"],
+      names: ["TIMESTAMP", "RECORD", "AirTC (Deg C) (Avg)", "RH (%) (Smp)"],
+      time: ["TIMESTAMP"],
       spacing: "1 hour",
       season: 24,
       problems: ["rowsOutside"],

@@ -2,7 +2,7 @@
 import { CellColumn, detached } from "./cellColumn";
 import type { PlainLines } from "./plainLines";
 import { TableFaults, Tally } from "./tableFaults";
-import type { HeadRow, TableForm, TableFormat } from "./tableTypes";
+import type { FewNames, HeadRow, TableForm, TableFormat } from "./tableTypes";
 
 /** How the bytes became cells: the part of the format that a change of needs a new reading. */
 export type ReadFormat = Pick<
@@ -18,6 +18,7 @@ export type ReadFormat = Pick<
   | "footer"
   | "timesDown"
   | "timesJoined"
+  | "decimalsJoined"
 >;
 
 export const mostColumns = 4096;
@@ -81,6 +82,8 @@ export class Table {
   foundForm: TableForm;
   /** Times that stand across in the file: the names of the first and the last of their columns. */
   across: FoundAcross | null = null;
+  /** Where its rows have more cells than there are names. */
+  fewNames: FewNames | null = null;
   /** Series that have their times beside them, each its own. */
   beside: FoundBeside | null = null;
   /** The rows above the table that were skipped. */

@@ -39,6 +39,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...rowsOutside(whole),
     ...timesAcross(whole),
     ...timesBeside(whole),
+    ...fewNames(whole),
     ...raggedRows(table, options),
     ...quotes(whole),
     ...undecodable(whole),
@@ -48,7 +49,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...doubtfulNumbers(described),
     ...unreadProblems(described),
     ...sentinelProblems(described),
-    ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
+    ...cellProblems(described, options),
   ];
 }
 
@@ -238,6 +239,39 @@ function timesBeside({ beside, format }: Table): TableProblem[] {
 
 const textOf = (cells: readonly string[]): string =>
   shortened(cells.filter((cell) => cell !== "").join(", "));
+
+/** It stays when it is answered, with the answer. */
+function fewNames(table: Table): TableProblem[] {
+  const { fewNames: found, format } = table;
+  const row = table.rowNumber(-1);
+  if (!found) return [];
+  const { names, cells, example, canBeJoined, isNamed } = found;
+  const { decimalsJoined } = format;
+  const choice = (isJoined: boolean): TableChoice => ({
+    label: message(isJoined ? "table.decimalsJoined" : "table.decimalsApart"),
+    change: { kind: "format", format: { decimalsJoined: isJoined } },
+    chosen: decimalsJoined === isJoined,
+  });
+  return [
+    {
+      kind: "fewNames",
+      severity: "warns",
+      message: message("table.fewNames", {
+        row,
+        names,
+        cells,
+        example,
+        decimalsJoined,
+        canBeJoined,
+        isNamed,
+      }),
+      row,
+      column: null,
+      count: 0,
+      choices: canBeJoined ? [choice(true), choice(false)] : [],
+    },
+  ];
+}
 
 function raggedRows(table: TableRows, options: PrepareOptions): TableProblem[] {
   const { raggedRows: ragged, whole } = table;
@@ -482,6 +516,32 @@ function sentinelProblems({ table, filter, interpretation, facts }: Described): 
 function isThere({ min, max }: ColumnFacts, sentinel: Sentinel | undefined): boolean {
   const extreme = sentinel?.isLowest ? min : max;
   return sentinel?.cells.some((cell) => cell.trim() === extreme) ?? false;
+}
+
+/** Of more columns than anybody reads about one by one, all together. */
+const mostSeparate = 4;
+
+function cellProblems(described: Described, options: PrepareOptions): TableProblem[] {
+  const all = described.table.names.flatMap((_, column) => columnProblems(described, column, options));
+  const unread = all.filter(({ kind }) => kind === "invalidCells");
+  if (unread.length <= mostSeparate) return all;
+  const [first] = unread;
+  const column = described.facts.findIndex(({ invalid }) => invalid.count > 0);
+  const count = unread.reduce((sum, problem) => sum + problem.count, 0);
+  const together: TableProblem = {
+    ...flawedColumn(described.table, column, described.facts[column].invalid, options).problem,
+    count,
+    kind: "invalidCells",
+    message: message("table.invalidColumns", {
+      columns: listedNames(unread.flatMap((problem) => problem.column ?? [])),
+      count,
+      cell: described.facts[column].invalid.cell,
+      column: first.column ?? "",
+      row: first.row ?? 1,
+      how: options.invalid,
+    }),
+  };
+  return [together, ...all.filter(({ kind }) => kind !== "invalidCells")];
 }
 
 function columnProblems(described: Described, column: number, options: PrepareOptions): TableProblem[] {

@@ -88,6 +88,7 @@ const fewestBelow = 4;
  */
 function rowsAboveNames(rows: Rows, count: number): number {
   const usual = usualLength(rows.slice(count));
+  if (isAboutNames(rows.slice(count), usual)) return count + 1;
   for (let h = Math.min(rows.length - fewestBelow - 1, mostAbove); h > count + 1; h--) {
     const [row, below] = [rows[h], rows.slice(h + 1)];
     // A last column may have a name and nothing else.
@@ -114,6 +115,24 @@ function rowsAboveNames(rows: Rows, count: number): number {
     return top;
   }
   return count;
+}
+
+/** Whether the first row, of data loggers for one, is about the file: names and units stand below it, and it is wider or has numbers where the columns have them. */
+function isAboutNames([first, names, units, ...others]: Rows, usual: number): boolean {
+  if (others.length < fewestBelow || names.length !== usual || units.length !== usual) return false;
+  const numeric = valueColumns(others.slice(1), usual);
+  if (numeric.length < usual / 2 || first.length < usual || first.some((cell) => cell.trim() === ""))
+    return false;
+  const areWords = (row: readonly string[]) => !row.some(isValue);
+  return (
+    areWords(names) &&
+    names.every((cell) => cell.trim() !== "") &&
+    new Set(names).size === usual &&
+    areWords(units) &&
+    filled(units) > 1 &&
+    first.filter((cell) => !isValue(cell)).length > 1 &&
+    (first.length > usual + 1 || numeric.some((c) => isValue(first[c])))
+  );
 }
 
 /** Columns that have values in nearly all rows, as far as they are not missing. */
@@ -169,12 +188,21 @@ function joinedNames(header: Rows): readonly string[] {
       if (names[c] === "") names[c] = cells[c];
       else if (isSame || (c === 0 && repeats)) continue;
       else if (repeats) names[c] = `${names[c]} ${cells[c]}`.trim();
-      else if (cells[c].length <= 12 && !isMissing(cells[c]))
+      else if (cells[c].length <= 12 && saysMore(cells[c], names[c]))
         names[c] = `${names[c]} (${cells[c].replace(/^[([]|[)\]]$/g, "")})`;
     }
   }
   return names;
 }
+
+/** Metres are a unit here; what loggers write below times and numbers of rows is none, and what ends the name is known. */
+const saysMore = (cell: string, name: string): boolean =>
+  (!isMissing(cell) || /^mm?$/.test(cell)) &&
+  !/^(?:TS|RN)$/.test(cell) &&
+  !name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .includes(cell.toLowerCase());
 
 export const isNumber = (cell: string) =>
   [".", ","].some(
@@ -205,14 +233,18 @@ function countsUp(cells: readonly string[]): boolean {
   return numbers.length >= 3 && numbers.every((value, i) => i === 0 || value === numbers[i - 1] + 1);
 }
 
+/** A number, with or without the letters with which statistics mark some: "105.6 p". */
+const isMeasured = (cell: string): boolean => isNumber(cell) || (flagged.test(cell) && !isValue(cell));
+const flagged = /^\s*[-+−]?\d+(?:[.,]\d+)?\s+[a-z]{1,3}\s*$/i;
+
 function vote(cell: string, column: number, rest: Rows): number {
   const below = rest.flatMap((row) => (column < row.length && !isMissing(row[column]) ? [row[column]] : []));
   if (below.length === 0) return 0;
   const values = below.filter(isValue).length;
   // A time above numbers is the name of their column.
-  const isTime = isValue(cell) && !isNumber(cell) && below.filter(isNumber).length >= 0.8 * below.length;
-  if (values >= 0.8 * below.length)
-    return isValue(cell) && !isTime ? -1 : isMissing(cell) && column > 0 ? -0.5 : 1;
+  const isTime = isValue(cell) && !isNumber(cell) && below.filter(isMeasured).length >= 0.8 * below.length;
+  if (isTime) return 1;
+  if (values >= 0.8 * below.length) return isValue(cell) ? -1 : isMissing(cell) && column > 0 ? -0.5 : 1;
   if (isValue(cell)) return -0.5;
   const different = new Set(below);
   if (different.has(cell)) return -1;

@@ -48,6 +48,8 @@ export interface TableFormat {
   readonly timesDown: boolean;
   /** Whether series that have their times beside them, each its own, are joined by these. */
   readonly timesJoined: boolean;
+  /** Whether numbers that a decimal comma has cut in two, in a text whose cells end at commas, are one again. */
+  readonly decimalsJoined: boolean;
   readonly decimal: "." | ",";
   readonly thousands: ThousandsSeparator;
   /** Cells that say that there is no value; space around them and case do not matter. */
@@ -187,6 +189,18 @@ export interface HeadRow {
   readonly cells: readonly string[];
 }
 
+/** Names of columns that are fewer than the cells of most rows. */
+export interface FewNames {
+  readonly names: number;
+  readonly cells: number;
+  /** What may be one number with a decimal comma, "3,7"; null where nothing may. */
+  readonly example: string | null;
+  /** Whether there is one way to make such numbers whole. */
+  readonly canBeJoined: boolean;
+  /** Whether the first column has a name for each row and none itself, as R writes it. */
+  readonly isNamed: boolean;
+}
+
 export type TableProblemKind =
   | "empty"
   | "onlyHeader"
@@ -195,6 +209,7 @@ export type TableProblemKind =
   | "tooManyColumns"
   | "rowsOutside"
   | "raggedRows"
+  | "fewNames"
   | "unclosedQuote"
   | "strayQuote"
   | "joinedLines"

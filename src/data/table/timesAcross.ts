@@ -8,6 +8,7 @@ import { monthOfWord } from "./monthWords";
 import type { Table } from "./table";
 import { isMissing } from "./tableTop";
 import type { DateOrder } from "./tableTypes";
+import { timeName } from "./timeName";
 import { weekAcross } from "./weekdayNames";
 
 export interface TimesAcross {
@@ -196,8 +197,6 @@ const numberedName = /^(.*?)(\d+)$/;
 /** What counts steps of time, and no features. */
 const stepPrefix =
   /^(?:t|ts|d|w|h|hr|time|timestep|step|day|tag|jour|d[ií]a|week|woche|kw|semana|semaine|hour|stunde|minute|month|monat|period|时刻|第|天|日|周|步)?[\s_.-]*$/i;
-/** A column that counts the rows as steps of time: then the others are what is measured at each. */
-const timeName = /^(?:t|time|step|timestep|day|date|hour|week|month|zeit|temps|tiempo|时间|日期)$/i;
 
 /** A series each row, whose steps columns count: "id, d_1, d_2, …". */
 function stepsAcross(table: Table): TimesAcross | null {

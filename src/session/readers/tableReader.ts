@@ -51,6 +51,7 @@ const readKeys = [
   "footer",
   "timesDown",
   "timesJoined",
+  "decimalsJoined",
 ] as const satisfies readonly (keyof TableFormat)[];
 
 const nothingOpen = failure(message("table.notOpen"));

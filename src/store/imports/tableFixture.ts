@@ -43,6 +43,7 @@ export const previewFixture: TablePreview = {
     footer: false,
     timesDown: false,
     timesJoined: false,
+    decimalsJoined: false,
     decimal: ".",
     thousands: "",
     missing: defaultMissing,

@@ -28,6 +28,8 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
       return rejectFile(file.name, message("data.onePicture"));
     case "workbook":
       return rejectFile(file.name, message("data.workbook"));
+    case "webPage":
+      return rejectFile(file.name, message("data.webPage"));
     default:
       loadData({ kind: "file", file });
   }

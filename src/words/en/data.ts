@@ -153,6 +153,8 @@ export const data = {
     "A network cannot learn from one sound. Choose a folder or a zip with a folder of sounds for each label; or load the sample of sounds first, and let its network hear this one.",
   onePicture:
     "A network cannot learn from one picture. Choose a folder or a zip with a folder of pictures for each label.",
+  webPage:
+    "It is HTML or XML that is called a workbook, as banks and tills save it. Open it in a spreadsheet program, save it as .xlsx or CSV, and open that.",
   workbook:
     "It is a workbook of a spreadsheet program. Save it there as .xlsx, or the sheet as CSV, and open that.",
 };

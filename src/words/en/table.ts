@@ -139,6 +139,8 @@ export const table = {
     `${quoted(name)} is ${kind}, not a table. ${mayBeSheet ? "Save the sheet as .xlsx or CSV and choose that file." : "Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars."}`,
   nulCharacter: ({ name, character }: { readonly name: string; readonly character: number }): string =>
     `${quoted(name)} is not a table: character\u00a0${count(character)} is NUL, which occurs only in binary files. Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars.`,
+  lfsPointer: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is not the file itself but a pointer of Git LFS, which keeps large files elsewhere. Get the file with “git lfs pull”, or download it from the web page of its repository.`,
   markup: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} is HTML or XML, not a table. Copy the table from the page into a spreadsheet and save it as CSV, or read the file as text.`,
   formWithoutData: ({ name, form }: { readonly name: string; readonly form: "arff" | "ts" }): string =>
@@ -278,6 +280,32 @@ export const table = {
     `${counted(rows, "row")} between that ${rows === 1 ? "has a sum" : "have sums"} (${quoted(text)})`,
   namesAgain: ({ rows }: { readonly rows: number }): string =>
     `${counted(rows, "row")} between that ${rows === 1 ? "has" : "have"} the names again`,
+  fewNames: ({
+    row: number,
+    names,
+    cells,
+    example,
+    decimalsJoined,
+    canBeJoined,
+    isNamed,
+  }: {
+    readonly row: number;
+    readonly names: number;
+    readonly cells: number;
+    readonly example: string | null;
+    readonly decimalsJoined: boolean;
+    readonly canBeJoined: boolean;
+    readonly isNamed: boolean;
+  }): string => {
+    const are = `The header in ${row(number)} has ${counted(names, "name")}, and the rows have ${counted(cells, "cell")}.`;
+    if (isNamed)
+      return `${are} The first column is read as the names of the rows, and the names are of the others.`;
+    if (example === null)
+      return `${are} The last columns have no name. If names are missing elsewhere, add them in the file.`;
+    if (decimalsJoined) return `${are} ${quoted(example)} is read as one number with a decimal comma.`;
+    const way = canBeJoined ? "" : " If so, save the file with semicolons between the cells.";
+    return `${are} Is ${quoted(example)} one number? It is read as two cells.${way}`;
+  },
   raggedRows: ({
     count: rows,
     columns,
@@ -459,6 +487,22 @@ export const table = {
       : counted(cells, `cell is not a ${expected}`, `cells are not ${expected}s`);
     return `Column ${quoted(column)}: ${what}; the first is ${quoted(cell)} in ${row(number)}. ${invalid[how](cells)}`;
   },
+  invalidColumns: ({
+    columns,
+    count: cells,
+    column,
+    cell,
+    row: number,
+    how,
+  }: {
+    readonly columns: string;
+    readonly count: number;
+    readonly column: string;
+    readonly cell: string;
+    readonly row: number;
+    readonly how: keyof typeof invalid;
+  }): string =>
+    `Columns ${columns}: ${count(cells)} cells cannot be read as numbers or dates, as the others are; the first is ${quoted(cell)} in column ${quoted(column)}, ${row(number)}. ${invalid[how](cells)}`,
   infiniteCells: ({
     column,
     count: cells,
@@ -1294,6 +1338,8 @@ export const table = {
   timesDown: "Read times as steps",
   timesAsTheyStand: "Read columns as inputs",
   timesJoined: "Join by time",
+  decimalsJoined: "Read as one number",
+  decimalsApart: "Read as two cells",
   rowsAsTheyStand: "Read rows as they stand",
   readNumberAs: ({ value }: { readonly value: number }): string => `Read as ${measured(value)}`,
   quotesEnclose: "Quotes enclose cells",

@@ -137,6 +137,8 @@ export const table: typeof English = {
     `${quoted(name)}是${spacedBefore(kind)}，不是表格。${mayBeSheet ? "请把工作表另存为 .xlsx 或 CSV，再选择该文件。" : textFiles}`,
   nulCharacter: ({ name, character }) =>
     `${quoted(name)}不是表格：第\u00a0${count(character)}\u00a0个字符是 NUL，只会出现在二进制文件中。${textFiles}`,
+  lfsPointer: ({ name }) =>
+    `${quoted(name)}不是文件本身，而是 Git LFS 的指针，大文件保存在别处。请用“git lfs pull”取得文件，或从仓库的网页下载。`,
   markup: ({ name }) =>
     `${quoted(name)}是 HTML 或 XML，不是表格。请把网页中的表格复制到电子表格软件并另存为 CSV，或把该文件作为文本读取。`,
   formWithoutData: ({ name, form }) =>
@@ -209,6 +211,14 @@ export const table: typeof English = {
     `${quoted(column)}列有 ${counted(cells, "个空单元格")}按合并单元格取上方的值；第一个在${row(number)}。`,
   sumsBetween: ({ rows, text }) => `中间的合计 ${counted(rows, "行")}（${quoted(text)}）`,
   namesAgain: ({ rows }) => `中间重复列名的 ${counted(rows, "行")}`,
+  fewNames: ({ row: number, names, cells, example, decimalsJoined, canBeJoined, isNamed }) => {
+    const are = `${row(number)}有 ${counted(names, "个列名")}，而每行有 ${counted(cells, "个单元格")}。`;
+    if (isNamed) return `${are}第一列按各行的名称读取，列名依次属于其余各列。`;
+    if (example === null) return `${are}最后几列没有列名。如果缺的是别处的列名，请在文件中补上。`;
+    if (decimalsJoined) return `${are}${quoted(example)}按一个带小数逗号的数读取。`;
+    const way = canBeJoined ? "" : "如果是，请把文件另存为以分号分隔的格式。";
+    return `${are}${quoted(example)}是一个数吗？现在按两个单元格读取。${way}`;
+  },
   raggedRows: ({ count: rows, columns, row: number, cells, how }) => {
     const unquoted = cells > columns ? "单元格内可能含有分隔符。" : "";
     const done = how === "drop" ? "这些行不使用。" : "缺少的单元格留空，多出的舍去。";
@@ -262,6 +272,8 @@ export const table: typeof English = {
     const what = everyCell ? `没有一个单元格是${noun}` : `有 ${counted(cells, "个单元格")}不是${noun}`;
     return `${quoted(column)}列${what}；第一个是${row(number)}的${quoted(cell)}。${invalid[how]}`;
   },
+  invalidColumns: ({ columns, count: cells, column, cell, row: number, how }) =>
+    `${columns}各列共有 ${counted(cells, "个单元格")}不能像其余单元格那样读作数值或日期；第一个是${quoted(column)}列${row(number)}的${quoted(cell)}。${invalid[how]}`,
   infiniteCells: ({ column, count: cells, cell, row: number, how }) =>
     `${quoted(column)}列有 ${counted(cells, "个单元格")}为无穷大或过大；第一个是${row(number)}的${quoted(cell)}。${invalid[how]}`,
   ambiguousDates: ({ column, example, row: number }) =>
@@ -545,6 +557,8 @@ export const table: typeof English = {
   timesDown: "把时间读作时间步",
   timesAsTheyStand: "把各列读作输入",
   timesJoined: "按时间合并",
+  decimalsJoined: "读作一个数",
+  decimalsApart: "读作两个单元格",
   rowsAsTheyStand: "各行按原样读取",
   readNumberAs: ({ value }) => `读作 ${measured(value)}`,
   quotesEnclose: "引号是单元格的边界",
