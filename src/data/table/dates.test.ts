@@ -218,6 +218,18 @@ describe("detectDateOrder", () => {
       false,
     ],
     ["month first, as their order tells", ["01/02/2020", "01/03/2020", "02/01/2020"], "monthDayYear", false],
+    [
+      "day first, as their order tells from the newest on",
+      ["02/03/2020", "01/03/2020", "12/02/2020", "11/02/2020", "10/02/2020"],
+      "dayMonthYear",
+      false,
+    ],
+    [
+      "month first, as their order tells from the newest on",
+      ["03/02/2020", "03/01/2020", "02/12/2020", "02/11/2020", "02/10/2020"],
+      "monthDayYear",
+      false,
+    ],
     ["either", ["01/01/2020", "02/02/2020", "03/03/2020"], "monthDayYear", true],
     ["points", ["01.01.2020", "02.02.2020"], "dayMonthYear", false],
     ["one mistake in twenty", [...Array.from({ length: 19 }, () => "1981-01-02"), "soon"], "iso", false],

@@ -501,16 +501,19 @@ function share(cells: readonly string[], order: DateOrder): number {
   return right(cells) / cells.length;
 }
 
-/** Both are possible for all: rows tend to be in order of time, at even steps, and points are written with the day first. */
+/**
+ * Both are possible for all: rows tend to be in order of time, oldest or newest first, at even steps, and points are written with the day
+ * first.
+ */
 function dayOrMonthFirst(cells: readonly string[]): DetectedOrder {
-  const backward = (order: DateOrder) => {
-    const times = cells.map(dateParser(order));
-    return times.slice(1).filter((time, i) => time < times[i]).length;
-  };
-  const dayFirst = backward("dayMonthYear");
-  const monthFirst = backward("monthDayYear");
-  if (dayFirst !== monthFirst)
-    return { order: dayFirst < monthFirst ? "dayMonthYear" : "monthDayYear", ambiguous: false };
+  const dayFirst = stepsOf(cells, "dayMonthYear");
+  const monthFirst = stepsOf(cells, "monthDayYear");
+  for (const count of ["against", "falling"] as const)
+    if (dayFirst[count] !== monthFirst[count])
+      return {
+        order: dayFirst[count] < monthFirst[count] ? "dayMonthYear" : "monthDayYear",
+        ambiguous: false,
+      };
   // Hours go on over midnight at the same step, if the day is the right one.
   const [dayEven, monthEven] = (["dayMonthYear", "monthDayYear"] as const).map((order) =>
     evenSteps(cells, order),
@@ -519,6 +522,17 @@ function dayOrMonthFirst(cells: readonly string[]): DetectedOrder {
     return { order: dayEven > monthEven ? "dayMonthYear" : "monthDayYear", ambiguous: false };
   const points = cells[0].includes(".");
   return { order: points ? "dayMonthYear" : "monthDayYear", ambiguous: !points };
+}
+
+/** How many steps go back in time, and how many go another way than most do. */
+function stepsOf(cells: readonly string[], order: DateOrder) {
+  const times = cells.map(dateParser(order));
+  let [rising, falling] = [0, 0];
+  for (let i = 1; i < times.length; i++) {
+    if (times[i] > times[i - 1]) rising++;
+    else if (times[i] < times[i - 1]) falling++;
+  }
+  return { falling, against: Math.min(rising, falling) };
 }
 
 /** How many steps are the commonest one; 0 of whole days, which months and days take alike. */

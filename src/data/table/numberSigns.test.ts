@@ -25,6 +25,7 @@ const times = (
     | "million"
     | "tenMillion"
     | "hundredMillion"
+    | "billion"
     | "trillion",
 ) => message("table.multiplierRead", { sign, factor });
 
@@ -56,6 +57,16 @@ it.each<[readonly string[], readonly number[], readonly Message[]]>([
     ["600 Tsd.", "1,5 Mio.", "1,2 Mio."],
     [600_000, 1.5e6, 1.2e6],
     [times("Tsd.", "thousand"), times("Mio.", "million")],
+  ],
+  [
+    ["1.2 million", "3 billion", "1.5 bn"],
+    [1.2e6, 3e9, 1.5e9],
+    [times("million", "million"), times("billion", "billion"), times("bn", "billion")],
+  ],
+  [
+    ["2 Millionen €", "1 Milliarde €"],
+    [2e6, 1e9],
+    [times("Millionen €", "million"), times("Milliarde €", "billion")],
   ],
   [
     ["600 Tsd. €", "1,5 Mio. €"],

@@ -294,16 +294,16 @@ export const table: typeof English = {
   boundRead: ({ sign }) => `${quoted(`${sign}1`)}读作 1`,
   multiplierRead: ({ sign, factor }) => {
     const factors = {
-      thousand: "千",
-      tenThousand: "万",
-      hundredThousand: "十万",
-      million: "百万",
-      tenMillion: "千万",
-      hundredMillion: "亿",
-      billion: "十亿",
-      trillion: "万亿",
+      thousand: 1e3,
+      tenThousand: 1e4,
+      hundredThousand: 1e5,
+      million: 1e6,
+      tenMillion: 1e7,
+      hundredMillion: 1e8,
+      billion: 1e9,
+      trillion: 1e12,
     };
-    return `${quoted(sign)}表示${factors[factor]}`;
+    return `${quoted(`1${sign}`)}即 ${count(factors[factor])}`;
   },
   bracketsRead: "“(1)”读作 −1",
   minusBehindRead: "“1-”读作 −1",
