@@ -120,12 +120,12 @@ test("the schedule is drawn, the rate follows it, a plateau lowers it, and a pla
     // So large that the loss cannot but rise.
     await playground.setNumber("Learning rate", 1);
     await playground.choose("Run length", "For steps");
-    await playground.setNumber("Stop after", 400);
+    await playground.setNumber("Stop after", 1200);
     await playground.rest();
     await playground.train.click();
-    await playground.expectNotice("Training has reached its length of 400 steps");
+    await playground.expectNotice(/^Training has reached its length of 1[,\s]200 steps/);
     await playground.rest();
-    // Eight validations, of which the first is no plateau.
+    // Eight validations, one every 150 steps of 8 sequences of 16, of which the first is no plateau.
     const now = Number(/^Now (.+)\.$/.exec(await textOf(page.getByText(/^Now\s/)))?.[1]);
     expect(now).toBeLessThan(0.11);
     expect(now).toBeGreaterThan(0.9e-7);

@@ -2,6 +2,7 @@
 import type { Pieces } from "../inTurns";
 import type { DescribedTable } from "./describeTable";
 import { isDated, rowTimes, timeChoices } from "./rowTimes";
+import { namedDistance } from "./spacing";
 import type { ColumnPreview } from "./tableTypes";
 
 /** So many rows are looked at. */
@@ -28,7 +29,10 @@ export function* guessTime(described: DescribedTable): Pieces<readonly number[]>
   const best = Math.min(...rated.map(({ lost }) => lost));
   const alike = rated.filter(({ lost }) => lost <= best + same);
   // "05:12" beside dates that are all different is how long something took, rather than when it was.
-  const sure = alike.filter(({ time }) => time.length === 1 || !time.some((c) => isDuration(columns[c])));
+  const sure = alike.filter(
+    ({ time }) =>
+      time.length === 1 || !(time.some((c) => isDuration(columns[c])) || isBesideEvenDates(described, time)),
+  );
   const good = sure.length > 0 ? sure : alike;
   return (good.find(({ isClock }) => !isClock) ?? good[0])?.time ?? [];
 }
@@ -36,6 +40,37 @@ export function* guessTime(described: DescribedTable): Pieces<readonly number[]>
 const clockName = /time|clock|uhr|zeit|heure|hora|tijd|时|時/i;
 const isDuration = ({ name, type }: ColumnPreview) =>
   type.kind === "date" && type.order === "timeOfDay" && !clockName.test(name);
+
+/** Of the steps, so many are alike where rows are even. */
+const evenShare = 0.9;
+
+/** What is called just so, and not "Activity Time", "Start Time" or "Fahrzeit". */
+const plainClockName =
+  /^\s*(?:time(?: of day)?|clock|uhrzeit|zeit|heures?|hora|tijd|时间|時間|时刻|時刻)\s*(?:\(.*\))?\s*$/i;
+
+/** Whether the dates are at even steps without the clock beside them, which then says something else, or nothing that would be lost. */
+function isBesideEvenDates(described: DescribedTable, time: readonly number[]): boolean {
+  const { columns } = described.preview;
+  const isClock = (c: number) => columns[c].type.kind === "date" && columns[c].type.order === "timeOfDay";
+  const dates = time.filter((c) => !isClock(c));
+  const clocks = time.filter(isClock);
+  if (clocks.length === 0 || !isDated(columns, dates)) return false;
+  if (clocks.some((c) => plainClockName.test(columns[c].name))) return false;
+  return evenStepsOf(described, dates) >= evenShare;
+}
+
+/** The share of the steps that are the commonest one. */
+function evenStepsOf(described: DescribedTable, time: readonly number[]): number {
+  const times = rowTimes(described, time, Math.min(described.table.rowCount, mostRows));
+  const counts = new Map<string, number>();
+  for (let i = 1; i < times.length; i++) {
+    const spacing = namedDistance(Math.abs(times[i] - times[i - 1]));
+    if (!spacing) continue;
+    const key = `${spacing.count} ${spacing.unit}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values()) / Math.max(1, times.length - 1);
+}
 
 /** Whether a date of these has its time of day in it, so that another one beside it is how long something took. */
 function hasClock(described: DescribedTable, time: readonly number[]): boolean {

@@ -91,8 +91,17 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
   };
 }
 
-const durationName =
-  /durat|dauer|durée|duración|\bpace\b|\b(lap|split|moving|elapsed|finish|total|avg|best|swim|bike|run|sleep|pause)[\s_]*(time|pace)?\b|rundenzeit|laufzeit|时长|用时|配速/i;
+const durationName = new RegExp(
+  [
+    /durat|dauer|durée|duración|\bpace\b|时长|用时|耗时|配速|所要時間/,
+    /\b(lap|split|moving|elapsed|finish|total|avg|best|swim|bike|run|sleep|pause)[\s_]*(time|pace)?\b/,
+    /\b(activity|active|screen|driving|travel|trip|ride|walk(ing)?|work(ing|out)?|training|reading|play(ing)?|waiting|response|processing|cycle|cook(ing)?)[\s_]*time\b/,
+    /(runden|lauf|fahr|reise|geh|arbeits|trainings|bildschirm|spiel|lese|warte|bearbeitungs|schlaf)zeit/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 
 /** Of a time of day as well as of how long something took. */
 const timeName =
