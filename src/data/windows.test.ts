@@ -71,7 +71,7 @@ describe("splitByPosition", () => {
 
 describe("validationPieces", () => {
   const of = (trainLength: number, validationLength: number) =>
-    validationPieces({ trainLength, validationLength });
+    validationPieces(trainLength, trainLength + validationLength);
 
   it("are all of what is held out, up to 16,384 symbols", () => {
     expect(of(100, 20)).toEqual([{ start: 99, end: 119 }]);

@@ -72,11 +72,11 @@ export const piecesOf = (start: number, end: number): readonly Piece[] =>
  * the text, so that losses of networks with other sequence lengths and batch sizes are of the same symbols, read in the same way. Powers
  * of two, as most batch sizes are.
  */
-export function validationPieces({ trainLength, validationLength }: TextSplit): readonly Piece[] {
-  const fitting = Math.max(1, Math.floor(validationLength / (pieceLength / 2)));
+export function validationPieces(trainLength: number, length: number): readonly Piece[] {
+  const fitting = Math.max(1, Math.floor((length - trainLength) / (pieceLength / 2)));
   const count = Math.min(mostPieces, 2 ** Math.floor(Math.log2(fitting)));
   // The first symbol that is held out follows the last of training.
-  return spacedPieces(trainLength - 1, trainLength + validationLength - 1, count);
+  return spacedPieces(trainLength - 1, length - 1, count);
 }
 
 function spacedPieces(start: number, end: number, count: number): readonly Piece[] {

@@ -4,6 +4,7 @@
  */
 import { asciiDigits, hasOtherDigits } from "./asciiDigits";
 import { monthOfWord, withEnglishMonth } from "./monthWords";
+import { stepDirections } from "./stepDirections";
 import type { DateOrder, DatePart } from "./tableTypes";
 import { areWeekdays } from "./weekdayNames";
 import { doubleYearOf, fullYear, partOfYear } from "./yearParts";
@@ -526,12 +527,7 @@ function dayOrMonthFirst(cells: readonly string[]): DetectedOrder {
 
 /** How many steps go back in time, and how many go another way than most do. */
 function stepsOf(cells: readonly string[], order: DateOrder) {
-  const times = cells.map(dateParser(order));
-  let [rising, falling] = [0, 0];
-  for (let i = 1; i < times.length; i++) {
-    if (times[i] > times[i - 1]) rising++;
-    else if (times[i] < times[i - 1]) falling++;
-  }
+  const { rising, falling } = stepDirections(cells.map(dateParser(order)));
   return { falling, against: Math.min(rising, falling) };
 }
 

@@ -8,6 +8,7 @@ import { cellValue } from "./cellValue";
 import { dateOrders, dateParser, isDatePart } from "./dates";
 import { type Interpretation, interpretTable, missingTest } from "./interpretTable";
 import { isElapsedName } from "./namesOfRoles";
+import { stepDirections } from "./stepDirections";
 import type { Table } from "./table";
 import { isNumber } from "./tableTop";
 import type { ColumnType, TableFormat } from "./tableTypes";
@@ -249,12 +250,7 @@ function orderOf(times: Float64Array): Omit<SeriesTimes, "times" | "untimed"> | 
   for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row])) rows[count++] = row;
   if (count === 0) return null;
   const inFile = rows.slice(0, count);
-  let [rising, falling] = [0, 0];
-  for (let i = 1; i < count; i++) {
-    const step = times[inFile[i]] - times[inFile[i - 1]];
-    if (step > 0) rising++;
-    else if (step < 0) falling++;
-  }
+  const { rising, falling } = stepDirections(inOrder({ rows: inFile, times }));
   const end = inFile[count - 1] + 1;
   const holes = end - count;
   const back = Math.min(rising, falling);

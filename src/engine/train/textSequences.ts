@@ -26,8 +26,7 @@ export class TextSequences implements Sequences {
     this.#options = options;
     this.corpus = tokens;
     this.trainLength = trainLength;
-    const pieces = validationPieces({ trainLength, validationLength: tokens.length - trainLength });
-    this.validation = measuredWindows(pieces, options);
+    this.validation = measuredWindows(validationPieces(trainLength, tokens.length), options);
   }
 
   draw(random: Random, step: number): Windows {

@@ -327,7 +327,7 @@ export class Trainer {
     else this.#writeStates(states);
     const forward = run ?? this.executable.begin("forward");
     if (!(await forward.goOn(isCalled))) return { batches, sums, losses, states, run: forward };
-    const continued = isMeasured(batch) ? continuedStates(this.network.config, this.#training.batchSize) : [];
+    const continued = isMeasured(batch) ? this.#continuedStates() : [];
     const [rows, ...ends] = await this.executable.read(["rowMeasures", ...continued.map(({ end }) => end)]);
     return {
       batches: batches + 1,
@@ -412,6 +412,13 @@ export class Trainer {
     if (drops(this.network.config)) this.executable.write("dropoutSeed", seed);
   }
 
+  /** Those that a batch begins and ends in, where one goes on from another. */
+  #continuedStates() {
+    const { network, sequences } = this;
+    const { batchSize } = this.#training;
+    return isContinued(this.#training, sequences) ? continuedStates(network.config, batchSize) : [];
+  }
+
   /** None without streams. */
   #carriedStates() {
     const { windows, batchSize } = this.#training;
@@ -433,13 +440,8 @@ export class Trainer {
 
   /** The next batch begins without any. */
   #clearStates(): void {
-    const { network, sequences } = this;
-    const zeros = (name: string, shape: readonly number[]) =>
-      this.executable.write(name, new Float32Array(elementCount(shape)));
-    for (const { name, shape } of this.#carriedStates()) zeros(name, shape);
-    if (sequences.corpus === undefined || this.#training.windows === "streams") return;
-    for (const { begin, shape } of continuedStates(network.config, this.#training.batchSize))
-      zeros(begin, shape);
+    for (const { begin, shape } of this.#continuedStates())
+      this.executable.write(begin, new Float32Array(elementCount(shape)));
   }
 
   #launch(step: StepInFlight): void {
@@ -515,9 +517,13 @@ export const trainingPlan = (
     optimizer: optimizerOp(training.optimizer),
     masked: sequences.masked,
     stateful: training.windows === "streams",
-    continued: sequences.corpus !== undefined && !config.bidirectional,
+    continued: isContinued(training, sequences) && !config.bidirectional,
     ...(isGathered(sequences) && { corpusLength: paddedLength(sequences.corpus, training) }),
   });
+
+/** Whether validation reads a text through, or training carries states over. */
+const isContinued = ({ windows }: TrainingConfig, { corpus }: Pick<Sequences, "corpus">): boolean =>
+  corpus !== undefined || windows === "streams";
 
 /** A window may begin at the last token. */
 const paddedLength = ({ length }: Int32Array, { sequenceLength: T }: TrainingConfig): number => length + T;

@@ -259,10 +259,7 @@ for (const name of backends) {
       const reader = await Generator.create(backendOf(name), config, trainer.executable);
       const expected: number[] = [];
       let right = 0;
-      for (const { start, end } of validationPieces({
-        trainLength,
-        validationLength: length - trainLength,
-      })) {
+      for (const { start, end } of validationPieces(trainLength, length)) {
         reader.restart();
         for (let place = start - 64; place < end; place++) {
           const probabilities = softmaxRows((await reader.feed(symbols[place])).logits, 4);

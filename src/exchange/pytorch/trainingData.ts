@@ -36,7 +36,7 @@ export function trainingData({ sequences, heldOut }: OpenedData, { indices, say 
   const validateEvery = validationEvery(sequences);
   if (heldOut.kind === "text") {
     const { tokens, trainLength } = heldOut;
-    const pieces = validationPieces({ trainLength, validationLength: tokens.length - trainLength });
+    const pieces = validationPieces(trainLength, tokens.length);
     return {
       tensors: new Map([["tokens", { shape: [tokens.length], values: tokens }]]),
       split: {

@@ -44,7 +44,7 @@ export async function evaluateText(
   const table = tableOfSymbols(symbols);
   const { loss: trainedLoss } = run.trainer.network.config;
   const isSmoothed = trainedLoss.kind === "crossEntropy" && trainedLoss.labelSmoothing > 0;
-  const pieces = validationPieces({ trainLength, validationLength: tokens.length - trainLength });
+  const pieces = validationPieces(trainLength, tokens.length);
   const measured = isSmoothed ? await textLosses(run, tokens, pieces, table.unknownId, isCalled) : validation;
   if (!measured) return null;
   const before = entropiesOf.get(tokens);

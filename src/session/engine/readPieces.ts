@@ -6,7 +6,7 @@ import { measuredWindows } from "../../engine/train/textSequences";
 import type { Run } from "./run";
 
 /** Of the symbol behind the one at `place`; `index` counts the places of all pieces. */
-export interface Said {
+export interface SaidSymbol {
   readonly place: number;
   readonly index: number;
   /** [V] */
@@ -24,7 +24,7 @@ export async function* readPieces(
   tokens: Int32Array,
   pieces: readonly Piece[],
   isCalled: () => boolean = () => false,
-): AsyncGenerator<readonly Said[] | null> {
+): AsyncGenerator<readonly SaidSymbol[] | null> {
   const { batchSize: B, sequenceLength: T } = run;
   const predictor = await run.predictor();
   let states: PredictorStates | null = null;
@@ -38,7 +38,7 @@ export async function* readPieces(
     if (!read) return yield null;
     states = read.states;
     const V = read.outputs.length / (T * B);
-    const said: Said[] = [];
+    const said: SaidSymbol[] = [];
     for (let b = 0; b < B; b++)
       for (let t = from[b]; t < to[b]; t++) {
         const row = (t * B + b) * V;

@@ -11,7 +11,7 @@ import { type Piece, piecesOf } from "../../../data/windows";
 import { message, type Said } from "../../../words/message";
 import type { SecondText, SymbolWords } from "../../protocol";
 import type { HeldOut } from "../dataset";
-import { readPieces, type Said as SaidAt } from "../readPieces";
+import { readPieces, type SaidSymbol } from "../readPieces";
 import { lookOf } from "./look";
 import { TextFile } from "./textFile";
 
@@ -99,7 +99,7 @@ class Measured {
   }
 
   /** Of the symbol behind a place. */
-  line({ place: before, probabilities }: SaidAt): Line {
+  line({ place: before, probabilities }: SaidSymbol): Line {
     const { tokens, symbols, unknownId } = this.#second;
     const place = before + 1;
     const id = tokens[place];
